@@ -75,7 +75,7 @@ def format_datetime(moment: datetime, style: DateStyle = "long") -> str:
 
 
 def relative_day(moment: datetime | date, now: datetime | None = None) -> str:
-    """How people name a near day: i dag 9.41, i går 16.12, i morgen, else 2. marts, and another year's year."""
+    """How people name a near day: i dag 9.41, i går 16.12, i morgen, else 2. marts (and the year)."""
     today = _local(now or _now()).date()
     day = _local(moment).date() if isinstance(moment, datetime) else moment
     # The distance is computed between plain dates, so that a night with a clock change counts as one day.
