@@ -1,4 +1,4 @@
-"""Keeps the interface's two catalogues in step with the program: `make catalogues`; `--check` in `make check`.
+"""Keeps the interface's two catalogues in step with the program: `make catalogues`, `make check`.
 
 Texts are taken from the source (`_`, `tr`, `trn`, `N_`), merged into facilitator.po below data/locale/<lang>/
 and compiled to .mo. New ones are empty in Danish until somebody translates them; English says what the source
