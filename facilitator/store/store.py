@@ -1,0 +1,320 @@
+"""One open library file, as the rest of the program sees it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from facilitator.errors import (
+    N_,
+    Busy,
+    Damaged,
+    FolderMissing,
+    LibraryMissing,
+    LibraryTooNew,
+    NotSaved,
+    OtherLibrary,
+    reason_of,
+)
+from facilitator.store.backups import time_name
+from facilitator.store.cells import Doc, canonical
+from facilitator.store.codec import HEAD_SIZE, header_of, split_file
+from facilitator.store.fs import FileSystem, write_durably
+from facilitator.store.image import Image, is_id
+from facilitator.store.loading import parse
+from facilitator.store.merge import all_stamps, merge
+from facilitator.store.migrate import MIGRATIONS, SCHEMA, Migration
+from facilitator.store.news import Backup, Changes, Commit, DocChange, Lost, News
+from facilitator.store.stamps import Stamp
+from facilitator.store.storage import AtomicStorage
+from facilitator.store.tables import LibraryDB
+
+
+class Store:
+    """A library file that is open. Several may be open on one file, in one program or in many.
+
+    ``refresh`` and ``apply`` may be called from any thread, one at a time per store; ``has_news`` and reading
+    from any thread at any time. Documents that are handed out must not be changed by the caller.
+    """
+
+    def __init__(self, db: LibraryDB) -> None:
+        storage = db.storage
+        assert isinstance(storage, AtomicStorage)
+        self._db, self._storage = db, storage
+        self._applying = False
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        lock_timeout: float = 10.0,
+        schema: int = SCHEMA,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        fs: FileSystem | None = None,
+        clock: Callable[[], float] | None = None,
+        backup_every: float = 60.0,
+    ) -> Store:
+        """Open the library at ``path``; with ``create`` make an empty one if there is none.
+
+        ``lock_timeout`` and ``backup_every`` are seconds; ``clock`` gives seconds since 1970. A file from a
+        newer version and a folder that may not be written to are opened read-only. Raises ``FolderMissing``,
+        ``LibraryMissing``, ``Damaged``, ``NotALibrary``, ``MigrationFailed``, ``Busy``.
+        """
+        mode = "read" if read_only else "create" if create else "write"
+        return cls(
+            LibraryDB(
+                path,
+                mode=mode,
+                schema=schema,
+                migrations=migrations,
+                lock_timeout=lock_timeout,
+                backup_every=backup_every,
+                fs=fs,
+                clock=clock,
+            )
+        )
+
+    # What it is
+
+    @property
+    def path(self) -> Path:
+        """The file itself, behind symbolic links."""
+        return self._storage.path
+
+    @property
+    def why_read_only(self) -> str | None:
+        """``"newer"``, ``"folder"`` or ``"asked"``; ``None`` when edits can be saved."""
+        return self._storage.why_read_only or ("newer" if self._storage.too_new is not None else None)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused."""
+        return self.why_read_only is not None
+
+    @property
+    def library_id(self) -> str:
+        """The same in every copy of this library; "" for a file that this program has not saved yet."""
+        return str(self._storage.image.meta.get("library", ""))
+
+    @property
+    def generation(self) -> int:
+        """Rises with every change, own or foreign."""
+        return self._storage.generation
+
+    def saved_at(self) -> datetime | None:
+        """When the file was last saved (UTC), by whomever; ``None`` when never."""
+        stamp = Stamp.parse(str(self._storage.image.meta.get("rev", "")))
+        return stamp.time if stamp else None
+
+    # Reading
+
+    def tables(self) -> tuple[str, ...]:
+        """Names of the tables that hold documents."""
+        return self._storage.image.visible()
+
+    def table(self, name: str) -> Mapping[int, Doc]:
+        """A table's documents by id as of now, empty when there is no such table. Later changes do not show
+        in it.
+
+        For reading only: a caller must not change the documents.
+        """
+        return self._storage.image.view(name)
+
+    def stamp_of(self, table: str, id: int, field: str) -> Stamp | None:
+        """When and by which writer a field was last written or removed; ``None`` when unknown."""
+        shadow = self._storage.image.shadow(table, str(id)) or {}
+        doc = self._storage.image.doc(table, str(id))
+        text = shadow.get("f", {}).get(field)
+        if text is None and (doc or shadow.get("was") or {}).get(field, self) is not self:
+            text = shadow.get("*", "")
+        return Stamp.parse(text or "")
+
+    def attic(self) -> tuple[Lost, ...]:
+        """Values that lost in merges and differ from what is shown, oldest first."""
+        return self._lost(self._storage.image, frozenset())
+
+    # Changing
+
+    def apply(self, change: Callable[[Store], Changes]) -> Commit:
+        """Take the lock, take in what others wrote, call ``change`` on that state and save what it returns,
+        durably.
+
+        ``change`` may be called only once the file is ours, and must not call ``apply`` itself. What others
+        wrote is reported by the next ``refresh``. Raises ``NotSaved``, ``Busy``, ``Damaged`` or ``ReadOnly``:
+        then memory and file are as before. What ``change`` raises comes through.
+        """
+        if self._applying:
+            raise RuntimeError("apply within apply")
+        with self._storage.transaction():
+            self._applying = True
+            try:
+                wanted = change(self)
+            finally:
+                self._applying = False
+            changes = {
+                name: {str(id): doc for id, doc in docs.items()} for name, docs in wanted.items() if docs
+            }
+            if not any(self._differs(name, docs) for name, docs in changes.items()):
+                return Commit(str(self._storage.image.meta.get("rev", "")), self._time(), ())
+            made = self._storage.commit(changes)
+            rows = tuple(DocChange(name, int(key), before, after) for name, key, before, after in made)
+            return Commit(str(self._storage.image.meta["rev"]), self._time(), rows)
+
+    def _differs(self, table: str, docs: Mapping[str, Doc | None]) -> bool:
+        image = self._storage.image
+        return any(doc is not None or image.doc(table, key) is not None for key, doc in docs.items())
+
+    def _time(self) -> datetime:
+        return self.saved_at() or datetime.fromtimestamp(self._storage.clock.now_ms() / 1000, UTC)
+
+    # News
+
+    def has_news(self) -> bool:
+        """Whether the file is another than the one last seen: one ``stat``, from any thread."""
+        return self._storage.has_news()
+
+    def refresh(self) -> News:
+        """Take in what others wrote. Cheap when nothing changed. Raises ``Damaged``.
+
+        When the file has lost edits that this program had saved, they are put back into it, unless it is
+        busy: then at a later call.
+        """
+        self._storage.refresh()
+        if self._storage.has_repairs and self.why_read_only is None:
+            with contextlib.suppress(Busy, NotSaved), self._storage.transaction(timeout=0.0):
+                pass
+        return News(tuple(sorted(self._storage.take_news())))
+
+    # Copies
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Earlier versions, newest first."""
+        return self._storage.backups.list()
+
+    def merge_from(self, path: Path) -> News:
+        """Join another copy of this library into it, after a backup. The other file is only read.
+
+        Returns the documents that changed here and the values that lost. Raises ``LibraryMissing``,
+        ``Damaged``, ``OtherLibrary``, ``LibraryTooNew`` and as ``apply`` does.
+        """
+        return self._merge(path, self._read(path))
+
+    def conflict_copies(self) -> tuple[Path, ...]:
+        """Files beside this one that carry its library id, whatever a sync program called them."""
+        fs, folder = self._storage.fs, self.path.parent
+        begin = self.path.stem
+        found = []
+        with contextlib.suppress(OSError):
+            for name in fs.names(folder):
+                if name != self.path.name and name.startswith(begin) and name.endswith(".json"):
+                    with contextlib.suppress(OSError):
+                        header = header_of(fs.head(folder / name, HEAD_SIZE)[1])
+                        if header is not None and header.library == self.library_id != "":
+                            found.append(folder / name)
+        return tuple(sorted(found))
+
+    def absorb(self, path: Path) -> News:
+        """Merge a conflict copy, then move it among the backups. Raises ``Damaged`` when it is not exactly as
+        this program wrote it, else as ``merge_from`` does."""
+        raw = self._read(path)
+        if split_file(raw) is None:
+            raise Damaged(path, N_("it is not complete, or another program changed it"))
+        fs, backups = self._storage.fs, self._storage.backups.folder
+        with self._storage.transaction():
+            news = self._merge(path, raw)
+            try:
+                if not fs.is_folder(backups):
+                    fs.make_folder(backups)
+                fs.replace(path, backups / f"merged-{time_name(datetime.now(UTC))}-{path.name}.bak")
+                fs.sync_folder(backups)
+                fs.sync_folder(path.parent)
+            except OSError as error:
+                raise NotSaved(path, reason_of(error)) from error
+        return news
+
+    def copy_to(self, path: Path, unsaved: Changes | None = None) -> None:
+        """Write the library as it is in memory, with ``unsaved`` changes in it, durably to a new file
+        elsewhere.
+
+        The copy is a copy of the same library and can be merged back. Raises ``FolderMissing`` or
+        ``NotSaved``, also when there is a file already.
+        """
+        fs, target = self._storage.fs, self._storage.fs.resolve(path)
+        if not fs.is_folder(target.parent):
+            raise FolderMissing(target)
+        image = self._storage.with_changes(
+            {name: {str(id): doc for id, doc in docs.items()} for name, docs in (unsaved or {}).items()}
+        )
+        temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+        try:
+            if target.name in fs.names(target.parent):
+                raise NotSaved(target, N_("there is already a file with that name"))
+            write_durably(fs, target, image.encode(), temporary)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                fs.unlink(temporary)
+            raise NotSaved(target, reason_of(error)) from error
+
+    def _read(self, path: Path) -> bytes:
+        try:
+            return self._storage.fs.read(path)[1]
+        except FileNotFoundError:
+            raise LibraryMissing(path) from None
+        except OSError as error:
+            raise Damaged(path, reason_of(error)) from error
+
+    def _merge(self, path: Path, raw: bytes) -> News:
+        storage = self._storage
+        with storage.transaction():
+            before = storage.image
+            other = storage.foreign(parse(raw, path, Image({}, {}))[0], path)
+            theirs = other.meta.get("library")
+            if theirs and self.library_id and theirs != self.library_id:
+                raise OtherLibrary(path)
+            if int(other.meta.get("schema", 1)) > storage.schema:
+                raise LibraryTooNew(path, int(other.meta["schema"]), storage.schema)
+            joined = Image.of(merge(before.everything(), other.everything()))
+            for stamp in all_stamps(joined.everything()):
+                storage.clock.see(stamp)
+            if joined.tables != before.tables:
+                storage.replace_image(joined)
+            changes = tuple(sorted(before.differences(storage.image)))
+            return News(changes, self._lost(storage.image, frozenset(before.attic())))
+
+    def _lost(self, image: Image, known: frozenset[str]) -> tuple[Lost, ...]:
+        lost = []
+        for key, entry in image.attic().items():
+            if key in known or not is_id(str(entry.get("id", ""))):
+                continue
+            table, id, field = str(entry.get("table")), str(entry["id"]), str(entry.get("field"))
+            shown = image.doc(table, id)
+            if (
+                shown is None
+                or field not in shown
+                or canonical(shown[field]) != canonical(entry.get("value"))
+            ):
+                stamp = str(entry.get("stamp", ""))
+                lost.append((stamp, Lost(table, int(id), field, entry.get("value"), Stamp.parse(stamp))))
+        return tuple(row for _, row in sorted(lost, key=lambda pair: pair[0]))
+
+    # Closing
+
+    def close(self) -> None:
+        """Let go of the file. What was read can still be read."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
