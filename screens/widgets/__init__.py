@@ -1,0 +1,1 @@
+"""Parts of screens that know no component: lists, tables, pictures of numbers, bars and the footer."""
