@@ -63,4 +63,4 @@ requirements: ## pin requirements.txt and requirements-dev.txt anew (needs uv; U
 
 clean: ## remove what was built, and .venv
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find facilitator screens tests tools -name __pycache__ -prune -exec rm -rf {} +
+	find $(SOURCES) -name __pycache__ -prune -exec rm -rf {} +
