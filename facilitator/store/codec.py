@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,9 +84,12 @@ def encode_block(table: str, lines: Iterable[bytes]) -> bytes:
     return opening + b"\n" + body if body else opening
 
 
-def join_blocks(blocks: Iterable[bytes]) -> bytes:
-    """The file's body: all tables after the header."""
-    return b",\n".join([block + b"\n}" for block in blocks])
+def body_of(blocks: Iterable[bytes]) -> list[bytes]:
+    """The pieces of a file's body, all tables after the header, to be written one after the other."""
+    pieces: list[bytes] = []
+    for block in blocks:
+        pieces += (b",\n", block, b"\n}")
+    return pieces[1:]
 
 
 def split_blocks(body: bytes) -> Iterable[tuple[str, bytes, bytes]]:
@@ -103,16 +106,18 @@ def decode_lines(lines: bytes) -> dict[str, Doc]:
     return docs
 
 
-def checksum(meta: Mapping[str, Any], body: bytes) -> str:
-    """Eight hexadecimal digits over the header's own fields and the body."""
-    head = f"{meta['library']}|{meta['schema']}|{meta['rev']}".encode("utf-8", "surrogatepass")
-    return f"{zlib.crc32(body, zlib.crc32(head)):08x}"
+def checksum(meta: Mapping[str, Any], pieces: Iterable[bytes]) -> str:
+    """Eight hexadecimal digits over the header's own fields and the pieces of the body."""
+    value = zlib.crc32(f"{meta['library']}|{meta['schema']}|{meta['rev']}".encode("utf-8", "surrogatepass"))
+    for piece in pieces:
+        value = zlib.crc32(piece, value)
+    return f"{value:08x}"
 
 
-def encode_file(meta: Mapping[str, Any], body: bytes) -> bytes:
+def encode_file(meta: Mapping[str, Any], pieces: Sequence[bytes]) -> bytes:
     """A whole file. ``meta`` needs library, schema and rev; checksum and size are added."""
-    full = {**meta, "crc": checksum(meta, body), "size": len(body)}
-    return b"%s%s\n}%s%s}\n" % (_START, encode_doc(full), b",\n" if body else b"", body)
+    full = {**meta, "crc": checksum(meta, pieces), "size": sum(map(len, pieces))}
+    return b"".join((_START, encode_doc(full), b"\n},\n" if pieces else b"\n}", *pieces, b"}\n"))
 
 
 def split_file(raw: bytes) -> tuple[Doc, bytes] | None:
@@ -123,7 +128,7 @@ def split_file(raw: bytes) -> tuple[Doc, bytes] | None:
     body = raw[end + 4 : -2] if raw[end + 2 : end + 4] == b",\n" else b""
     try:
         meta: Doc = json.loads(raw[len(_START) : end])
-        intact = len(body) == meta["size"] and checksum(meta, body) == meta["crc"]
+        intact = len(body) == meta["size"] and checksum(meta, (body,)) == meta["crc"]
     except (ValueError, KeyError, TypeError):
         return None
     return (meta, body) if intact else None

@@ -16,12 +16,12 @@ from facilitator.store.codec import (
     SHADOW,
     Table,
     Tables,
+    body_of,
     decode_lines,
     encode_block,
     encode_file,
     encode_line,
     internal,
-    join_blocks,
     split_blocks,
 )
 
@@ -47,7 +47,7 @@ class Image:
         self.tables = tables
         self._lines = lines or {}
         self._blocks = blocks or {}
-        self._views: dict[str, Mapping[int, Doc]] = {}
+        self._views: dict[str, dict[int, Doc]] = {}
 
     @classmethod
     def of(cls, tables: Tables) -> Image:
@@ -96,9 +96,8 @@ class Image:
             docs = self.tables.get(table)
             if not docs:
                 return _NOTHING
-            known = MappingProxyType({int(key): doc for key, doc in docs.items() if is_id(key)})
-            self._views[table] = known
-        return known
+            known = self._views[table] = {int(key): doc for key, doc in docs.items() if is_id(key)}
+        return MappingProxyType(known)
 
     def followed(self, puts: Puts, drop: Iterable[str] = (), **meta: object) -> Image:
         """The next version: documents put in or taken out, whole tables dropped, header fields changed."""
@@ -108,7 +107,9 @@ class Image:
             table = tables[name] = dict(tables.get(name, ()))
             encoded = lines[name] = dict(lines[name]) if name in lines else _encoded(table)
             blocks.pop(name, None)
-            views.pop(name, None)
+            view = dict(views[name]) if name in views else None
+            if view is not None:
+                views[name] = view
             for key, doc in docs.items():
                 if doc is None:
                     table.pop(key, None)
@@ -116,6 +117,8 @@ class Image:
                 else:
                     table[key] = doc
                     encoded[key] = encode_line(key, doc)
+                if view is not None and is_id(key):
+                    _put(view, int(key), doc)
         for name in drop:
             for cache in (tables, lines, blocks, views):
                 cache.pop(name, None)
@@ -135,7 +138,7 @@ class Image:
                     self._lines[name] = _encoded(self.tables[name])
                 block = self._blocks[name] = encode_block(name, self._lines[name].values())
             blocks.append(block)
-        return encode_file(self.meta, join_blocks(blocks))
+        return encode_file(self.meta, body_of(blocks))
 
     def differences(self, later: Image) -> frozenset[tuple[str, int]]:
         """Table and id of every visible document that ``later`` shows differently."""
@@ -160,6 +163,13 @@ def is_id(key: str) -> bool:
     """Whether ``key`` is a whole number written in the one usual way."""
     digits = key[1:] if key[:1] == "-" else key
     return digits.isascii() and digits.isdigit() and (digits == "0" or digits[0] != "0")
+
+
+def _put(docs: dict[int, Doc], id: int, doc: Doc | None) -> None:
+    if doc is None:
+        docs.pop(id, None)
+    else:
+        docs[id] = doc
 
 
 def _encoded(table: Table) -> dict[str, bytes]:

@@ -254,6 +254,9 @@ class AtomicStorage(Storage):
         and ``ValueError`` for what JSON cannot hold; then memory and file are as before.
         """
         following, made = self._followed(changes, drop, self.clock.tick())
+        same_tables = following.tables.keys() == self.image.tables.keys()
+        if not made and same_tables and not self._unwritten and "rev" in self.image.meta:
+            return []
         self._save(following)
         for name, key, _, doc in made:
             self._saved.pop((name, key), None)

@@ -159,18 +159,16 @@ class Store:
                 wanted = change(self)
             finally:
                 self._applying = False
-            changes = {
-                name: {str(id): doc for id, doc in docs.items()} for name, docs in wanted.items() if docs
-            }
-            if not any(self._differs(name, docs) for name, docs in changes.items()):
-                return Commit(str(self._storage.image.meta.get("rev", "")), self._time(), ())
-            made = self._storage.commit(changes)
+            changes = {name: self._worth_saving(name, docs) for name, docs in wanted.items()}
+            made = self._storage.commit({name: docs for name, docs in changes.items() if docs})
             rows = tuple(DocChange(name, int(key), before, after) for name, key, before, after in made)
-            return Commit(str(self._storage.image.meta["rev"]), self._time(), rows)
+            return Commit(str(self._storage.image.meta.get("rev", "")), self._time(), rows)
 
-    def _differs(self, table: str, docs: Mapping[str, Doc | None]) -> bool:
+    def _worth_saving(self, table: str, docs: Mapping[int, Doc | None]) -> dict[str, Doc | None]:
+        """Without deletions of what is not there."""
         image = self._storage.image
-        return any(doc is not None or image.doc(table, key) is not None for key, doc in docs.items())
+        keyed = {str(id): doc for id, doc in docs.items()}
+        return {key: doc for key, doc in keyed.items() if doc is not None or image.doc(table, key) is not None}
 
     def _time(self) -> datetime:
         return self.saved_at() or datetime.fromtimestamp(self._storage.clock.now_ms() / 1000, UTC)
