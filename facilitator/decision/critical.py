@@ -120,9 +120,7 @@ def critical_change(
 
 @dataclass(frozen=True, slots=True)
 class BorderChanges:
-    """The smallest swap of number 1 and 2, and of number k and k+1; ``None`` where infeasible, tied or
-    absent.
-    """
+    """Smallest swap of number 1 and 2, and of k and k+1; ``None`` where infeasible, tied or absent."""
 
     winner: CriticalChange | None
     border: CriticalChange | None
@@ -149,8 +147,9 @@ def border_changes(
 def critical_for_top_k(
     cells: Mapping[int, Cells], weights: Weights | None, criteria: Collection[str], k: int
 ) -> CriticalChange | None:
-    """The smallest change of one weight that changes WHICH services are the top ``k``, over all pairs in and
-    out.
+    """The smallest change of one weight that changes WHICH services are the top ``k``.
+
+    All pairs of one inside and one outside are tried.
 
     This can be smaller than the swap of k and k+1. ``None`` when no single weight can, or when the border is
     tied.
@@ -225,9 +224,7 @@ class _Pair:
         )
 
     def swapped(self, name: str, weight: float) -> bool:
-        """Whether ``behind`` is ahead (by more than the tolerance of 1e-9 points) with this weight of
-        ``name``.
-        """
+        """Whether ``behind`` is ahead, by more than 1e-9 points, with this weight of ``name``."""
         values: list[float] = []
         for row in self.rows:
             number, divisor = self._rest(row, name)
@@ -240,9 +237,7 @@ class _Pair:
 
 
 def _turns(square: float, linear: float, constant: float) -> list[float]:
-    """The positive simple roots of a quadratic (or line), rising; a root where the curve only touches is left
-    out.
-    """
+    """The positive simple roots of a quadratic (or line), rising; where it only touches is left out."""
     if abs(square) <= TOLERANCE:
         roots = [] if abs(linear) <= TOLERANCE else [-constant / linear]
     else:

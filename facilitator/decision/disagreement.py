@@ -52,10 +52,10 @@ def cell_of(scores: Scores, service: int, criterion: str, persons: Collection[in
     given = sorted(answers(scores, service, criterion, persons).values())
     n = len(given)
     if n == 0:
-        return Cell(service, criterion, 0, None, None, None, None, None, False)
+        return Cell(service, criterion, 0, None, None, None, None, None, flagged=False)
     mean, low, high = sum(given) / n, given[0], given[-1]
     if n == 1:
-        return Cell(service, criterion, 1, mean, low, high, None, None, False)
+        return Cell(service, criterion, 1, mean, low, high, None, None, flagged=False)
     spread = float(variance(given))
     flagged = spread > VARIANCE_LIMIT + TOLERANCE or high - low >= RANGE_LIMIT
     return Cell(service, criterion, n, mean, low, high, spread, high - low, flagged)
@@ -89,8 +89,7 @@ class TalkItem:
 def talk_list(
     cells: Iterable[Cell], weights: Weights | None, criteria: Collection[str]
 ) -> tuple[TalkItem, ...]:
-    """The flagged cells, the most pressing first: variance x weight, so that talk goes where it can move the
-    result.
+    """The flagged cells by variance x weight, so that talk goes where it can move the result.
 
     Equal priorities are ordered by service and criterion id.
 
@@ -119,8 +118,10 @@ class OrderLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharedOrder:
-    """How much people rank the services alike: ``rho`` -1..1, 0 by chance; ``None`` for fewer than two
-    people.
+    """How much people rank the services alike.
+
+    ``rho`` is -1..1 and 0 by chance; ``None`` when fewer than two people have an order.
+
     """
 
     rho: float | None
@@ -129,9 +130,7 @@ class SharedOrder:
 
 
 def order_level(rho: float | None) -> OrderLevel:
-    """The word for a mean Spearman correlation: opposed < 0 <= little < .3 <= some < .6 <= large < .8 <= very
-    large.
-    """
+    """The word for a mean Spearman correlation; see :class:`OrderLevel` for the cuts."""
     if rho is None:
         return OrderLevel.UNKNOWN
     for limit, level in (
@@ -221,6 +220,7 @@ def decisive_cells(
     weights: Weights | None,
     k: int,
     cells: Iterable[Cell],
+    *,
     persons: Collection[int] | None = None,
 ) -> frozenset[tuple[int, str]]:
     """Those of ``cells`` where the top k would differ if any one person's answer there were left out.

@@ -36,7 +36,7 @@ def sampler(setting: Setting, weights: Sequence[float], seed: int) -> Callable[[
 
     ``weights`` are normalised; at least one is above 0. The same seed gives the same vectors.
     """
-    source = random.Random(seed)
+    source = random.Random(seed)  # noqa: S311 - a repeatable simulation, no secret
     if setting is Setting.NEAR:
         return _near(source, weights)
     if setting is Setting.SAME_ORDER:

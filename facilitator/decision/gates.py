@@ -52,8 +52,10 @@ class GateResult:
 
 
 def combine(gates: Iterable[Gate]) -> GateResult:
-    """Any no: BLOCKED; otherwise anything unclear or unanswered: PENDING; otherwise (also without gates):
-    OPEN.
+    """Any no: BLOCKED; otherwise anything unclear or unanswered: PENDING; otherwise OPEN.
+
+    Without gates the status is OPEN.
+
     """
     listed = tuple(gates)
     reasons = tuple(gate for gate in listed if gate.answer is Answer.NO)
@@ -63,8 +65,7 @@ def combine(gates: Iterable[Gate]) -> GateResult:
 
 
 def light_after_gates(light: Light | None, status: Status) -> Light | None:
-    """The traffic light once the gates are heard: BLOCKED is red, PENDING is at best yellow, OPEN changes
-    nothing.
+    """The light once the gates are heard: BLOCKED is red, PENDING at best yellow.
 
     A blocked service is red even without a total; ``None`` otherwise stays ``None``.
     """

@@ -34,9 +34,7 @@ def tied_groups(totals: Mapping[int, float], tolerance: float = TOLERANCE) -> tu
 
 
 def competition_ranks(totals: Mapping[int, float], tolerance: float = TOLERANCE) -> dict[int, int]:
-    """Rank 1 for the highest total; equal totals share the best rank and the next ranks are skipped (1, 2, 2,
-    4).
-    """
+    """Rank 1 for the highest total; equal totals share the best rank (1, 2, 2, 4)."""
     ranks: dict[int, int] = {}
     place = 1
     for group in tied_groups(totals, tolerance):

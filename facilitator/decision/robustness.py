@@ -28,13 +28,39 @@ DRAWS: Final = 2000
 SEED: Final = 1998
 _CHECK_EVERY: Final = 50
 
-ShouldStop = Callable[[], bool]
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a simulation is run.
+
+    The same ``seed`` gives the same result. ``should_stop`` is asked every 50 draws (a few milliseconds);
+    once it says yes, the result is ``None``. ``progress`` is told the share done, 0..1, at the same times.
+    Both are called in the calling thread.
+
+    Raises:
+        ValueError: ``draws`` is below 1.
+    """
+
+    draws: int = DRAWS
+    seed: int = SEED
+    should_stop: Callable[[], bool] | None = None
+    progress: Callable[[float], None] | None = None
+
+    def __post_init__(self) -> None:
+        if self.draws < 1:
+            raise ValueError(f"draws must be 1 or more, not {self.draws!r}")
+
+
+DEFAULT_RUN: Final = Run()
 
 
 @dataclass(frozen=True, slots=True)
 class Robustness:
-    """``probability`` 0..1 of being among the top k, the same in whole ``percent``, and its standard error in
-    percentage points (``sqrt(p(1-p)/draws)``, at most 1.1 for 2,000 draws)."""
+    """How likely one service is among the top k.
+
+    ``probability`` is 0..1, ``percent`` the same as a whole number 0..100, ``standard_error`` that of the
+    drawing in percentage points: ``sqrt(p(1-p)/draws)``, at most 1.1 for 2,000 draws.
+    """
 
     probability: float
     percent: int
@@ -47,11 +73,7 @@ def top_k_probability(
     criteria: Collection[str],
     k: int,
     setting: Setting,
-    *,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    should_stop: ShouldStop | None = None,
-    progress: Callable[[float], None] | None = None,
+    run: Run = DEFAULT_RUN,
 ) -> dict[int, Robustness] | None:
     """The probability of every service of being among the top ``k`` in one of the three settings.
 
@@ -60,27 +82,27 @@ def top_k_probability(
     criterion that can carry weight has no total and is missing from the result. The criteria are sorted
     before drawing, so the order in which they are passed changes nothing.
 
-    ``should_stop`` is asked every 50 draws (a few milliseconds); once it says yes, the result is ``None``.
-    ``progress`` is told the share done, 0..1, at the same times. Both are called in the calling thread.
+    ``None`` when ``run.should_stop`` said so.
 
     Raises:
-        ValueError: ``k`` is negative, ``draws`` is below 1, a score is off the scale or a weight is negative.
+        ValueError: ``k`` is negative, a score is off the scale or a weight is negative.
     """
     if k < 0:
         raise ValueError(f"k must be 0 or more, not {k!r}")
-    model = _model(cells, weights, criteria, setting, draws)
+    model = _model(cells, weights, criteria, setting)
     size = len(model.services)
     places = min(k, size)
-    hits = [float(draws) if places else 0.0] * size
+    hits = [float(run.draws) if places else 0.0] * size
     if 0 < places < size:
         hits = [0.0] * size
         try:
-            for totals in _totals(model, draws, seed, should_stop, progress):
+            for totals in _totals(model, run):
                 _count_top(totals, places, hits)
-        except _Stopped:
+        except _StoppedError:
             return None
     return {
-        service: _robustness(hit / draws, draws) for service, hit in zip(model.services, hits, strict=True)
+        service: _robustness(hit / run.draws, run.draws)
+        for service, hit in zip(model.services, hits, strict=True)
     }
 
 
@@ -112,10 +134,7 @@ def rank_acceptability(
     weights: Weights | None,
     criteria: Collection[str],
     setting: Setting,
-    *,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    should_stop: ShouldStop | None = None,
+    run: Run = DEFAULT_RUN,
 ) -> dict[int, tuple[float, ...]] | None:
     """``service -> (probability of rank 1, of rank 2, ...)``, each 0..1 (SMAA-2 rank acceptability indices).
 
@@ -123,18 +142,18 @@ def rank_acceptability(
     :func:`top_k_probability`; ``None`` when stopped.
 
     Raises:
-        ValueError: ``draws`` is below 1, a score is off the scale or a weight is negative.
+        ValueError: a score is off the scale or a weight is negative.
     """
-    model = _model(cells, weights, criteria, setting, draws)
+    model = _model(cells, weights, criteria, setting)
     size = len(model.services)
     counts = [[0.0] * size for _ in range(size)]
     try:
-        for totals in _totals(model, draws, seed, should_stop, None):
+        for totals in _totals(model, run):
             _count_ranks(totals, counts)
-    except _Stopped:
+    except _StoppedError:
         return None
     return {
-        service: tuple(count / draws for count in row)
+        service: tuple(count / run.draws for count in row)
         for service, row in zip(model.services, counts, strict=True)
     }
 
@@ -153,7 +172,7 @@ def _count_ranks(totals: list[float], counts: list[list[float]]) -> None:
         start = end
 
 
-class _Stopped(Exception):
+class _StoppedError(Exception):
     """The caller asked to stop."""
 
 
@@ -178,10 +197,7 @@ def _model(
     weights: Weights | None,
     criteria: Collection[str],
     setting: Setting,
-    draws: int,
 ) -> _Model:
-    if draws < 1:
-        raise ValueError(f"draws must be 1 or more, not {draws!r}")
     names = sorted(set(criteria))
     shares = tuple(normalise(weights, names).values())
     can_weigh = supported(setting, shares)
@@ -205,28 +221,22 @@ def _row(cells: Cells, names: Sequence[str]) -> tuple[float, ...]:
     )
 
 
-def _totals(
-    model: _Model,
-    draws: int,
-    seed: int,
-    should_stop: ShouldStop | None,
-    progress: Callable[[float], None] | None,
-) -> Iterator[list[float]]:
+def _totals(model: _Model, run: Run) -> Iterator[list[float]]:
     """One list of totals 0..1 per draw, in the order of the model's services.
 
     Raises:
-        _Stopped: the caller asked to stop.
+        _StoppedError: the caller asked to stop.
     """
     if not model.services:
         return
-    draw = sampler(model.setting, model.shares, seed)
+    draw = sampler(model.setting, model.shares, run.seed)
     blanks = [(start, end, mask) for start, end, mask in model.blocks if mask is not None]
-    for done in range(draws):
+    for done in range(run.draws):
         if done % _CHECK_EVERY == 0:
-            if should_stop is not None and should_stop():
-                raise _Stopped
-            if progress is not None:
-                progress(done / draws)
+            if run.should_stop is not None and run.should_stop():
+                raise _StoppedError
+            if run.progress is not None:
+                run.progress(done / run.draws)
         drawn = draw()
         totals = [sum(map(mul, drawn, row)) for row in model.rows]
         for start, end, mask in blanks:
@@ -234,5 +244,5 @@ def _totals(
             if answered > 0:
                 totals[start:end] = [total / answered for total in totals[start:end]]
         yield totals
-    if progress is not None:
-        progress(1.0)
+    if run.progress is not None:
+        run.progress(1.0)

@@ -44,8 +44,9 @@ def normalise_text(text: str) -> str:
 
 
 def exact_duplicates(texts: Mapping[int, str]) -> tuple[tuple[int, ...], ...]:
-    """Groups of two or more ids whose texts are the same after :func:`normalise_text`; empty texts are no
-    group.
+    """Groups of two or more ids with the same text after :func:`normalise_text`.
+
+    Texts that are then empty form no group.
 
     Ids rise inside a group and the groups are ordered by their first id.
     """

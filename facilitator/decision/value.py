@@ -70,7 +70,7 @@ def value(cells: Cells, weights: Weights | None, criteria: Collection[str]) -> V
         check_score(cells[name])
     weight = math.fsum(answered.values())
     if weight <= 0:
-        return Value(None, {}, 0.0, True)
+        return Value(None, {}, 0.0, provisional=True)
     parts = {
         name: 100 * (share / weight) * (cells[name] - LOWEST) / (HIGHEST - LOWEST)
         for name, share in answered.items()

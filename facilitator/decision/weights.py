@@ -104,8 +104,10 @@ def _by_rank(ranks: Mapping[str, float], by_place: Sequence[float]) -> dict[str,
 
 @dataclass(frozen=True, slots=True)
 class WeightSpread:
-    """How far people are apart about one criterion (shares 0..1); ``sd`` is the sample SD, ``None`` for one
-    person.
+    """How far people are apart about one criterion, in shares 0..1.
+
+    ``sd`` is the sample standard deviation, ``None`` for one person.
+
     """
 
     low: float

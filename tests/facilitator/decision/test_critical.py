@@ -139,7 +139,7 @@ def test_with_share() -> None:
     found = with_share({"a": 20, "b": 30, "c": 50}, "abc", "a", 0.5)
     assert found == {"a": 0.5, "b": pytest.approx(0.1875), "c": pytest.approx(0.3125)}
     assert with_share({"a": 1}, "abc", "a", 0.5) == {"a": 0.5, "b": 0.25, "c": 0.25}
-    with pytest.raises(ValueError, match="0..1"):
+    with pytest.raises(ValueError, match=r"0\.\.1"):
         with_share(None, "ab", "a", 1.5)
     with pytest.raises(ValueError, match="unknown"):
         with_share(None, "ab", "z", 0.5)

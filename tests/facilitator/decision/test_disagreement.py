@@ -106,6 +106,6 @@ def test_a_tie_that_appears_at_the_border_matters() -> None:
 
 
 def test_which_cells_are_decisive() -> None:
-    """Hand-worked: without person 1, service 1 ties with 2 (3, 3) or 2 overtakes (4); service 3 stays last."""
+    """Without person 1, service 1 ties with 2 (3, 3) or 2 overtakes (4); service 3 stays last."""
     cells = cells_of(SCORES, [1, 2, 3], "a")
     assert decisive_cells(SCORES, [1, 2, 3], "a", None, 1, cells) == {(1, "a"), (2, "a")}

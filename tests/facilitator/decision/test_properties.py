@@ -10,7 +10,7 @@ from facilitator.decision.cells import mean_cells
 from facilitator.decision.disagreement import cells_of, matters, shared_order, talk_list
 from facilitator.decision.draws import Setting
 from facilitator.decision.ranking import borda, competition_ranks, kendall_w, mean_spearman, top_k
-from facilitator.decision.robustness import rank_acceptability, top_k_probability
+from facilitator.decision.robustness import Run, rank_acceptability, top_k_probability
 from facilitator.decision.value import everyones_totals, group_values, totals, value
 from facilitator.decision.weights import mean_weights, normalise, rank_order_centroid, rank_sum
 from tests.facilitator.decision.strategies import Workshop, workshops
@@ -52,8 +52,8 @@ def test_the_order_of_people_services_and_criteria_is_irrelevant(
     shuffled = mean_cells(scores, services, criteria)
     assert cells == shuffled
     assert top_k_probability(
-        cells, workshop.weights, workshop.criteria, 2, setting, draws=40
-    ) == top_k_probability(shuffled, workshop.weights, criteria, 2, setting, draws=40)
+        cells, workshop.weights, workshop.criteria, 2, setting, Run(draws=40)
+    ) == top_k_probability(shuffled, workshop.weights, criteria, 2, setting, Run(draws=40))
     found = {(one.leaves, one.enters) for one in matters(scores, services, criteria, workshop.weights, 2)}
     same = matters(workshop.scores, workshop.services, workshop.criteria, workshop.weights, 2)
     assert found == {(one.leaves, one.enters) for one in same}
@@ -103,7 +103,7 @@ def test_blanks_in_a_constant_table_change_nothing(workshop: Workshop, score: in
 @FEW
 def test_probabilities_sum_to_k(workshop: Workshop, k: int, setting: Setting) -> None:
     cells = mean_cells(workshop.scores, workshop.services, workshop.criteria)
-    found = top_k_probability(cells, workshop.weights, workshop.criteria, k, setting, draws=40)
+    found = top_k_probability(cells, workshop.weights, workshop.criteria, k, setting, Run(draws=40))
     assert found is not None
     assert sum(one.probability for one in found.values()) == pytest.approx(min(k, len(found)))
     assert all(0 <= one.percent <= 100 for one in found.values())
@@ -113,8 +113,8 @@ def test_probabilities_sum_to_k(workshop: Workshop, k: int, setting: Setting) ->
 @FEW
 def test_rank_acceptability_rows_and_columns_sum_to_one(workshop: Workshop, setting: Setting) -> None:
     cells = mean_cells(workshop.scores, workshop.services, workshop.criteria)
-    found = rank_acceptability(cells, workshop.weights, workshop.criteria, setting, draws=40)
-    chance = top_k_probability(cells, workshop.weights, workshop.criteria, 2, setting, draws=40)
+    found = rank_acceptability(cells, workshop.weights, workshop.criteria, setting, Run(draws=40))
+    chance = top_k_probability(cells, workshop.weights, workshop.criteria, 2, setting, Run(draws=40))
     assert found is not None
     assert chance is not None
     for row in found.values():
@@ -131,7 +131,9 @@ def test_same_seed_same_percent(workshop: Workshop, setting: Setting, seed: int)
     cells = mean_cells(workshop.scores, workshop.services, workshop.criteria)
 
     def run() -> object:
-        return top_k_probability(cells, workshop.weights, workshop.criteria, 2, setting, draws=40, seed=seed)
+        return top_k_probability(
+            cells, workshop.weights, workshop.criteria, 2, setting, Run(draws=40, seed=seed)
+        )
 
     assert run() == run()
 
@@ -148,7 +150,7 @@ def test_twins_share_rank_and_probability(workshop: Workshop, setting: Setting) 
     ranks = competition_ranks(found)
     assert ranks[original] == ranks[twin]
     cells = mean_cells(scores, services, workshop.criteria)
-    chance = top_k_probability(cells, workshop.weights, workshop.criteria, 1, setting, draws=40)
+    chance = top_k_probability(cells, workshop.weights, workshop.criteria, 1, setting, Run(draws=40))
     assert chance is not None
     assert chance[original].probability == pytest.approx(chance[twin].probability)
     best = top_k(found, 1)
@@ -165,7 +167,7 @@ def test_a_service_better_at_everything_is_ahead_under_all_weights(
     )
     cells[99] = dict.fromkeys(workshop.criteria, 5.0)
     assume(all(score < 5 for service, row in cells.items() if service != 99 for score in row.values()))
-    chance = top_k_probability(cells, workshop.weights, workshop.criteria, 1, setting, draws=40)
+    chance = top_k_probability(cells, workshop.weights, workshop.criteria, 1, setting, Run(draws=40))
     assert chance is not None
     assert chance[99].percent == 100
 

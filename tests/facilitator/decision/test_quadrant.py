@@ -83,7 +83,7 @@ def test_axis() -> None:
     assert found.crosses()
     assert not found.crosses(2)
     assert axis([None]) is None
-    with pytest.raises(ValueError, match="1..5"):
+    with pytest.raises(ValueError, match=r"1\.\.5"):
         axis([0])
-    with pytest.raises(ValueError, match="1..5"):
+    with pytest.raises(ValueError, match=r"1\.\.5"):
         stakeholder_type(6, 1)

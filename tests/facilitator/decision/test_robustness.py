@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from facilitator.decision.draws import Setting, sampler
-from facilitator.decision.robustness import rank_acceptability, top_k_probability
+from facilitator.decision.robustness import Run, rank_acceptability, top_k_probability
 from facilitator.decision.weights import rank_order_centroid
 
 # Two criteria: A is best at x, B at y, C is .6 on both. C wins for weights of x between .4 and .6.
@@ -45,7 +45,7 @@ def test_equal_weights_have_no_order_to_keep() -> None:
 def test_ties_at_the_border_share_evenly() -> None:
     """Two best, then three equal services for two places: each of the three has 2/3."""
     cells = {1: {"x": 5.0}, 2: {"x": 4.0}, 3: {"x": 3.0}, 4: {"x": 3.0}, 5: {"x": 3.0}, 6: {"x": 1.0}}
-    found = top_k_probability(cells, None, "x", 4, Setting.ALL, draws=50)
+    found = top_k_probability(cells, None, "x", 4, Setting.ALL, Run(draws=50))
     assert found is not None
     assert [found[service].percent for service in range(1, 7)] == [100, 100, 67, 67, 67, 0]
 
@@ -53,7 +53,7 @@ def test_ties_at_the_border_share_evenly() -> None:
 def test_a_blank_is_left_out_of_the_drawn_total() -> None:
     """Service 1 is 5 where it is known, service 2 is 4 everywhere: 1 is ahead under all weights."""
     cells = {1: {"x": 5.0}, 2: {"x": 4.0, "y": 4.0}}
-    found = top_k_probability(cells, None, "xy", 1, Setting.ALL, draws=100)
+    found = top_k_probability(cells, None, "xy", 1, Setting.ALL, Run(draws=100))
     assert found is not None
     assert found[1].percent == 100
 
@@ -61,16 +61,16 @@ def test_a_blank_is_left_out_of_the_drawn_total() -> None:
 def test_a_service_without_a_total_is_missing() -> None:
     cells = {1: {"x": 5.0}, 2: {"y": 4.0}, 3: {}}
     weights = {"x": 1.0, "y": 0.0}
-    near = top_k_probability(cells, weights, "xy", 1, Setting.NEAR, draws=50)
-    everything = top_k_probability(cells, weights, "xy", 1, Setting.ALL, draws=50)
+    near = top_k_probability(cells, weights, "xy", 1, Setting.NEAR, Run(draws=50))
+    everything = top_k_probability(cells, weights, "xy", 1, Setting.ALL, Run(draws=50))
     assert near is not None
     assert everything is not None
     assert (set(near), set(everything)) == ({1}, {1, 2})
 
 
 def test_fewer_services_than_places_and_no_places() -> None:
-    full = top_k_probability(THREE, None, "xy", 5, Setting.ALL, draws=10)
-    none = top_k_probability(THREE, None, "xy", 0, Setting.ALL, draws=10)
+    full = top_k_probability(THREE, None, "xy", 5, Setting.ALL, Run(draws=10))
+    none = top_k_probability(THREE, None, "xy", 0, Setting.ALL, Run(draws=10))
     assert full is not None
     assert none is not None
     assert {one.percent for one in full.values()} == {100}
@@ -85,12 +85,15 @@ def test_stop_and_progress() -> None:
         return len(asked) == 3
 
     assert (
-        top_k_probability(THREE, None, "xy", 1, Setting.ALL, should_stop=stop, progress=asked.append) is None
+        top_k_probability(THREE, None, "xy", 1, Setting.ALL, Run(should_stop=stop, progress=asked.append))
+        is None
     )
     assert asked == [0.0, 0.025, 0.05]
-    assert rank_acceptability(THREE, None, "xy", Setting.ALL, should_stop=lambda: True) is None
+    assert rank_acceptability(THREE, None, "xy", Setting.ALL, Run(should_stop=lambda: True)) is None
     done: list[float] = []
-    assert top_k_probability(THREE, None, "xy", 1, Setting.ALL, draws=60, progress=done.append) is not None
+    assert (
+        top_k_probability(THREE, None, "xy", 1, Setting.ALL, Run(draws=60, progress=done.append)) is not None
+    )
     assert done == [0.0, pytest.approx(50 / 60), 1.0]
 
 
@@ -98,8 +101,8 @@ def test_impossible_arguments() -> None:
     with pytest.raises(ValueError, match="k must"):
         top_k_probability(THREE, None, "xy", -1, Setting.ALL)
     with pytest.raises(ValueError, match="draws"):
-        rank_acceptability(THREE, None, "xy", Setting.ALL, draws=0)
-    with pytest.raises(ValueError, match="1..5"):
+        rank_acceptability(THREE, None, "xy", Setting.ALL, Run(draws=0))
+    with pytest.raises(ValueError, match=r"1\.\.5"):
         top_k_probability({1: {"x": 0.0}}, None, "x", 1, Setting.ALL)
 
 

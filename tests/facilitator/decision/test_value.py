@@ -69,15 +69,15 @@ def test_nothing_answered_has_no_total() -> None:
 
 @pytest.mark.parametrize("score", [0, 6, float("nan")])
 def test_off_the_scale(score: float) -> None:
-    with pytest.raises(ValueError, match="1..5"):
+    with pytest.raises(ValueError, match=r"1\.\.5"):
         value({"a": score}, None, "a")
-    with pytest.raises(ValueError, match="1..5"):
+    with pytest.raises(ValueError, match=r"1\.\.5"):
         mean_cells({(1, 1, "a"): score}, [1], "a")  # type: ignore[dict-item]
 
 
 def test_reverse() -> None:
     assert [reverse(score) for score in range(1, 6)] == [5, 4, 3, 2, 1]
-    with pytest.raises(ValueError, match="1..5"):
+    with pytest.raises(ValueError, match=r"1\.\.5"):
         reverse(6)
 
 

@@ -55,7 +55,7 @@ def test_impossible_weight(weight: float) -> None:
 
 
 def test_impossible_rank_or_rating() -> None:
-    with pytest.raises(ValueError, match="0..100"):
+    with pytest.raises(ValueError, match=r"0\.\.100"):
         max100({"a": 101})
     with pytest.raises(ValueError, match="rank"):
         rank_sum({"a": float("nan")})
