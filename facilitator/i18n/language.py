@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Mapping
@@ -56,17 +55,8 @@ def _system_language(environ: Mapping[str, str]) -> str | None:
         # LANGUAGE may hold a list: the first counts.
         if base := _base(environ.get(name, "").split(":")[0]):
             return base
-    if sys.platform == "win32":
-        return _windows_language()
-    return _c_locale()
-
-
-def _c_locale() -> str | None:
-    """What the C library was set to; macOS may hold a name there that Python does not understand."""
-    try:
-        return _base(locale.getlocale()[0])
-    except ValueError:
-        return None
+    # Not locale.getlocale(): it calls the neutral C.UTF-8 American English, and fails on some Macs.
+    return _windows_language() if sys.platform == "win32" else None
 
 
 def _windows_language() -> str | None:
@@ -76,7 +66,7 @@ def _windows_language() -> str | None:
 
         number = int(ctypes.windll.kernel32.GetUserDefaultUILanguage())  # type: ignore[attr-defined,unused-ignore]
     except (AttributeError, ImportError, OSError):
-        return _c_locale()
+        return None
     return "da" if number & 0x3FF == _WINDOWS_DANISH else "en"
 
 
