@@ -15,7 +15,7 @@ SOURCES := $(wildcard facilitator screens tests tools benchmarks)
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
 
-.PHONY: help setup run test check bench catalogues requirements clean
+.PHONY: help setup run test check style types imports words bench catalogues requirements clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 24
@@ -37,11 +37,19 @@ run: $(STAMP) ## open the demo course (ARGS="..." is passed on)
 test: $(STAMP) ## run all tests (JOBS=4, ARGS="-k agenda")
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
-check: $(STAMP) ## style, types, who imports whom, catalogues
+check: style types imports words ## style, types, who imports whom, catalogues (-k: go on after a fault)
+
+style: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(STAMP)
 	$(BIN)/mypy $(SOURCES)
+
+imports: $(STAMP)
 	$(BIN)/lint-imports
+
+words: $(STAMP)
 	$(BIN)/python tools/catalogues.py --check
 
 bench: $(STAMP) ## measure start, keys, storage
