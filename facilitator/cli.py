@@ -1,0 +1,209 @@
+"""The command line. Commands that show a screen give back a `Launch`; the others do their work without Textual."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator import __version__
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import LANGUAGES, choose_language, install_argparse_language, tr, use
+from facilitator.launch import Launch
+from facilitator.paths import user_config_dir
+
+
+def main(arguments: Sequence[str] | None = None) -> Launch | int:
+    """Run a command: a `Launch` for the screens to open, or the exit code of a finished command."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    _speak(arguments)
+    options = build_parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except FacilitatorError as error:
+        print("\n".join(part for part in error.parts(tr) if part), file=sys.stderr)
+        return error.exit_code
+
+
+def _speak(arguments: list[str]) -> None:
+    """Choose the language before the first word of help is built."""
+    wish = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    wish.add_argument("--lang", default=None)
+    flag = None
+    if "--lang" in arguments or any(part.startswith("--lang=") for part in arguments):
+        try:
+            flag = wish.parse_known_args(arguments)[0].lang
+        except SystemExit:
+            flag = None
+    setting = None
+    if flag not in LANGUAGES:
+        flag = None
+        setting = _saved_language()
+    use(choose_language(flag, setting))
+    install_argparse_language()
+
+
+def _saved_language() -> str | None:
+    """The language of the settings, read without loading more than it takes."""
+    try:
+        saved = json.loads((user_config_dir() / "settings.json").read_text("utf-8"))
+        language = saved["language"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return language if language in LANGUAGES else None
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line, with help in the language in use."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=tr("language of the program: da or en")
+    )
+    screens = argparse.ArgumentParser(add_help=False)
+    screens.add_argument(
+        "--course",
+        type=Path,
+        default=None,
+        metavar=tr("FOLDER"),
+        help=tr("use a course of your own from this folder"),
+    )
+    screens.add_argument(
+        "--theme", default=None, help=tr("colours: fjord (dark), papir (light) or kontrast (high contrast)")
+    )
+
+    parser = argparse.ArgumentParser(
+        prog="facilitator",
+        description=tr(
+            "Run the course “Cooperation and partnerships” for public libraries, offline, each library's work in a file of its own."
+        ),
+        epilog=tr("Without a command the last workshop is opened, or a start screen."),
+        parents=[shared],
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"facilitator {__version__}",
+        help=tr("show the version and stop"),
+    )
+    commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
+
+    def command(name: str, text: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[shared, *parents])
+
+    demo = command("demo", tr("open a made-up workshop on a copy, to try everything"), screens)
+    demo.add_argument(
+        "--folder",
+        type=Path,
+        metavar=tr("FOLDER"),
+        help=tr("keep the copy in this folder (otherwise it is removed at the end)"),
+    )
+    opened = command(
+        "open", tr("open a workshop folder (as facilitator) or a library file (as participant)"), screens
+    )
+    opened.add_argument("path", type=Path, metavar=tr("PATH"), help=tr("the folder or file"))
+    new = command("new", tr("make a new workshop folder, with a file for each library"))
+    new.add_argument("folder", type=Path, metavar=tr("FOLDER"), help=tr("the folder to make"))
+    new.add_argument("--title", default="", help=tr("what the workshop is called"))
+    new.add_argument(
+        "--library",
+        action="append",
+        default=[],
+        metavar=tr("NAME"),
+        help=tr("a library that takes part (may be given several times)"),
+    )
+    new.add_argument(
+        "--course",
+        type=Path,
+        default=None,
+        metavar=tr("FOLDER"),
+        help=tr("use a course of your own from this folder"),
+    )
+    export = command("export", tr("write a library's report so far as a Markdown document"))
+    export.add_argument("library", type=Path, metavar=tr("LIBRARY"), help=tr("the library's file"))
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("where to write it (- for the screen; otherwise beside the library)"),
+    )
+    export.add_argument(
+        "--course",
+        type=Path,
+        default=None,
+        metavar=tr("FOLDER"),
+        help=tr("use a course of your own from this folder"),
+    )
+    check = command("check", tr("look for mistakes in a course folder or a library file, changing nothing"))
+    check.add_argument("path", type=Path, metavar=tr("PATH"), help=tr("the folder or file"))
+    return parser
+
+
+def _run(options: argparse.Namespace) -> Launch | int:
+    language = getattr(options, "lang", None)
+    match options.command:
+        case "demo":
+            from facilitator.demo import copy_demo
+
+            folder = copy_demo(options.folder)
+            temporary = folder.parent if options.folder is None else None
+            return Launch(folder, options.course, options.theme, language, made_up=True, temporary=temporary)
+        case "open":
+            return Launch(options.path, options.course, options.theme, language)
+        case "new":
+            return _new(options)
+        case "export":
+            return _export(options)
+        case "check":
+            return _check(options.path)
+    return Launch(language=language)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from facilitator.content import load_course
+    from facilitator.workshop import WorkshopFolder
+
+    course = str(options.course.resolve()) if options.course else ""
+    if options.course:
+        load_course(options.course)
+    folder = WorkshopFolder.create(options.folder, options.title or options.folder.name, course)
+    for name in options.library:
+        print(folder.add_library(name, course=course))
+    print(tr("The workshop is ready. Open it with: facilitator open {folder}", folder=folder.path))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from facilitator.content import load_course
+    from facilitator.export.markdown import to_markdown
+    from facilitator.report import report_blocks, write_markdown
+    from facilitator.session import Session
+
+    session = Session.open(options.library, read_only=True)
+    own = session.library.course
+    course = load_course(options.course or (Path(own) if own else None))
+    if options.output is not None and str(options.output) == "-":
+        sys.stdout.write(to_markdown(report_blocks(session, course)))
+        return 0
+    path = options.output or options.library.with_name(f"{options.library.stem}.md")
+    print(write_markdown(path, session, course))
+    return 0
+
+
+def _check(path: Path) -> int:
+    from facilitator.content import load_course
+    from facilitator.course import check_course
+    from facilitator.session import Session
+
+    if path.is_dir():
+        check_course(load_course(path))
+        print(tr("The course has no mistakes."))
+        return 0
+    with Session.open(path, read_only=True) as session:
+        aside = session.set_aside()
+        for found in aside:
+            print(f"{found.kind} {found.id}: {found.reason}")
+        print(tr("{name}: {n} records that cannot be read.", name=session.library.name, n=len(aside)))
+    return 1 if aside else 0

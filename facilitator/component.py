@@ -1,0 +1,73 @@
+"""What a component is: one value that names its records, its progress, its report section and what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from facilitator.blocks import Block
+from facilitator.content import Course
+from facilitator.record import Record
+from facilitator.visibility import Activity, Phase, Viewer
+
+R = TypeVar("R", bound=Record)
+
+
+class Reader(Protocol):
+    """Read access to one library's records, as rules and reports need it."""
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind: rows by position, others in the order of their ids (which is that of creation)."""
+        ...
+
+    def get(self, kind: type[R], record_id: int) -> R | None:
+        """The record with this id, or None."""
+        ...
+
+    def form(self, kind: type[R]) -> R:
+        """The one record of a single kind; an empty one where nothing has been written yet."""
+        ...
+
+
+class State(StrEnum):
+    """How far a library has come with a component."""
+
+    EMPTY = "empty"
+    STARTED = "started"
+    DONE = "done"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence of the component's `words`, to be filled in with `params` when it is shown."""
+
+    key: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """State by sign and word, with one short remark such as "2 of 4 have answered"."""
+
+    state: State
+    remark: Remark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One part of the course. `reads` names the components whose records its rules look at."""
+
+    id: str
+    kinds: tuple[type[Record], ...]
+    progress: Callable[[Reader, Course], Progress]
+    report: Callable[[Reader, Course, Viewer], Sequence[Block]]
+    reads: tuple[str, ...] = ()
+
+
+def activity_of(reader: Reader, name: str, default: Phase = Phase.WRITING) -> Activity:
+    """The state of a shared activity; `default` is its phase until somebody changes it."""
+    found = reader.get(Activity, Activity.key(name))
+    return found if found is not None else Activity(id=Activity.key(name), name=name, phase=default)

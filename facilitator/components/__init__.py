@@ -1,0 +1,1 @@
+"""One module per component: its records, its pure rules, its report section, and `COMPONENT`."""

@@ -1,0 +1,1 @@
+"""Documents from a report's blocks; each format is one module."""

@@ -1,0 +1,52 @@
+"""A library's report so far: the components' sections, one after another."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from facilitator.blocks import Block, Heading, Note, Paragraph
+from facilitator.component import Reader
+from facilitator.content import Course
+from facilitator.course import COMPONENTS
+from facilitator.errors import FolderMissing, NotSaved, reason_of
+from facilitator.export.markdown import to_markdown
+from facilitator.i18n import format_datetime, tr
+from facilitator.people import Library
+from facilitator.visibility import Viewer
+
+
+def report_blocks(reader: Reader, course: Course, viewer: Viewer | None = None) -> list[Block]:
+    """The whole report; without a viewer it is written for the outside, which never shows a person's name."""
+    viewer = viewer or Viewer(outside=True)
+    library = reader.form(Library)
+    blocks: list[Block] = [
+        Heading(library.name or tr("Unnamed library"), 1),
+        Paragraph(f"{course.head.title} · {format_datetime(datetime.now(UTC))}"),
+    ]
+    if library.made_up:
+        blocks.append(Note(tr("Made-up example: the library, the people and the answers are invented.")))
+    for component in COMPONENTS:
+        if component.id not in course.components:
+            continue
+        words = course.words(component.id)
+        blocks.append(Heading(f"{words.number} {words.title}".strip(), 2))
+        blocks.extend(component.report(reader, course, viewer) or [Paragraph(tr("Not begun yet."))])
+    return blocks
+
+
+def write_markdown(path: Path, reader: Reader, course: Course, viewer: Viewer | None = None) -> Path:
+    """Write the report as UTF-8 Markdown, replacing an earlier one of the same name.
+
+    Raises:
+        FolderMissing: the folder is not there.
+        NotSaved: it could not be written.
+    """
+    if not path.parent.is_dir():
+        raise FolderMissing(path)
+    text = to_markdown(report_blocks(reader, course, viewer))
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise NotSaved(path, reason_of(error)) from error
+    return path

@@ -1,0 +1,175 @@
+"""The workshop folder: `workshop.json` and one file per library under `libraries/`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, ClassVar, Self
+
+from facilitator.component import Progress
+from facilitator.content import Course
+from facilitator.course import COMPONENTS
+from facilitator.errors import FolderMissing, LibraryMissing
+from facilitator.people import Library
+from facilitator.record import Line, Record
+from facilitator.session import Put, Session
+from facilitator.store import Store, new_id, read_header
+
+WORKSHOP_FILE = "workshop.json"
+LIBRARIES = "libraries"
+
+_LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss", "ð": "d", "þ": "th"}
+
+
+class Workshop(Record):
+    """One run of a course. `course` is the folder of a course of one's own, "" for the house's."""
+
+    KIND: ClassVar[str] = "workshop"
+    SINGLE: ClassVar[bool] = True
+
+    title: Annotated[str, Line(limit=80)] = ""
+    course: str = ""
+    made_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFile:
+    """A library's file in the workshop folder; `copies` are other files that carry the same library's id."""
+
+    path: Path
+    copies: tuple[Path, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopFolder:
+    """A workshop on disk."""
+
+    path: Path
+
+    @classmethod
+    def create(cls, path: Path, title: str, course: str = "", made_up: bool = False) -> Self:
+        """Make a workshop in a new or an empty folder; one that is already there is opened and left as it is.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        try:
+            (path / LIBRARIES).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FolderMissing(path / WORKSHOP_FILE) from error
+        folder = cls(path)
+        if not (path / WORKSHOP_FILE).exists():
+            with Store.open(path / WORKSHOP_FILE, create=True) as store:
+                session = Session(store)
+                session.edit("", lambda _: [Put(Workshop(title=title, course=course, made_up=made_up))])
+        return folder
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The workshop in this folder.
+
+        Raises:
+            LibraryMissing: there is no workshop.json in it.
+        """
+        if not (path / WORKSHOP_FILE).is_file():
+            raise LibraryMissing(path / WORKSHOP_FILE)
+        return cls(path)
+
+    def about(self) -> Workshop:
+        """What workshop.json says.
+
+        Raises:
+            StoreError: the file is damaged.
+        """
+        with Store.open(self.path / WORKSHOP_FILE, read_only=True) as store:
+            return Session(store).form(Workshop)
+
+    def libraries(self) -> tuple[LibraryFile, ...]:
+        """The library files, by name; a file that carries the same library's id as another counts as its copy."""
+        folder = self.path / LIBRARIES
+        paths = (
+            sorted(folder.glob("*.json"), key=lambda path: (len(path.name), path.name))
+            if folder.is_dir()
+            else []
+        )
+        mains: dict[str, Path] = {}
+        copies: dict[Path, list[Path]] = {}
+        for path in paths:
+            header = read_header(path)
+            main = mains.setdefault(header.library, path) if header else path
+            if main is path:
+                copies[path] = []
+            else:
+                copies[main].append(path)
+        return tuple(
+            LibraryFile(path, tuple(copies[path])) for path in sorted(copies, key=lambda path: path.name)
+        )
+
+    def add_library(self, name: str, municipality: str = "", course: str = "", made_up: bool = False) -> Path:
+        """Make a library's file, named after the library; a name that is taken gets a number.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        folder = self.path / LIBRARIES
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise FolderMissing(folder / "x.json") from error
+        slug, n = slugify(name), 1
+        path = folder / f"{slug}.json"
+        while path.exists():
+            n += 1
+            path = folder / f"{slug}-{n}.json"
+        Session.create(
+            path, Library(name=name, municipality=municipality, course=course, made_up=made_up)
+        ).close()
+        return path
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """One library's line in the overview."""
+
+    name: str
+    progress: dict[str, Progress]
+    people: int
+
+
+def status_of(session: Session, course: Course) -> LibraryStatus:
+    """How far a library has come with each component of the course."""
+    progress = {c.id: c.progress(session, course) for c in COMPONENTS if c.id in course.components}
+    return LibraryStatus(session.library.name or session.store.path.stem, progress, len(session.people))
+
+
+def find_workshop(path: Path) -> WorkshopFolder | None:
+    """The workshop that a library file or folder lies in, if any."""
+    for folder in (path, path.parent, path.parent.parent):
+        if (folder / WORKSHOP_FILE).is_file():
+            return WorkshopFolder(folder)
+    return None
+
+
+def slugify(name: str) -> str:
+    """A file name of plain letters, digits and hyphens; Danish letters are written out."""
+    letters = "".join(_LETTERS.get(c, c) for c in name.lower())
+    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or f"library-{new_id() % 10000}"
+
+
+__all__ = [
+    "LibraryFile",
+    "LibraryStatus",
+    "Workshop",
+    "WorkshopFolder",
+    "find_workshop",
+    "slugify",
+    "status_of",
+]

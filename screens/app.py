@@ -1,0 +1,285 @@
+"""The application: what is open, where one can go, and errors shown in one place."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import signal
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import LANGUAGES, N_, Language, current, tr, use
+from facilitator.launch import Launch
+from screens.house import HouseScreen
+from screens.theme import register_themes
+
+if TYPE_CHECKING:
+    from facilitator.content import Course
+    from facilitator.people import Seat
+    from facilitator.session import Session
+    from facilitator.settings import Settings
+
+POLL_SECONDS = 0.25
+
+
+class FacilitatorApp(App[int]):
+    """Shows one workshop or one library. Screens ask it to go somewhere; they never import each other."""
+
+    TITLE = "Facilitator"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", N_("Quit"), id="app.quit-now", show=False, priority=True),
+    ]
+
+    def __init__(self, launch: Launch, settings: Settings) -> None:
+        super().__init__()
+        self.launch = launch
+        self.settings = settings
+        self.course: Course | None = None
+        self.sessions: list[Session] = []
+        self.temporary: list[Path] = [launch.temporary] if launch.temporary else []
+
+    # life
+
+    def on_mount(self) -> None:
+        """Colours, keys, the first screen, and the ear for other programs' changes."""
+        from screens import opening
+
+        register_themes(self)
+        self.theme = self._theme()
+        if not self.settings.animations:
+            self.animation_level = "none"
+        self._listen_for_signals()
+        self.watch_files()
+        opening.begin(self)
+
+    def _theme(self) -> str:
+        wish = self.launch.theme or self.settings.theme
+        return wish if wish in self.available_themes else "fjord"
+
+    def _listen_for_signals(self) -> None:
+        """A closed window or a stopped machine saves what is typed first."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(getattr(signal, name), self._stopped)
+
+    def _stopped(self) -> None:
+        self.flush()
+        self.exit(0)
+
+    @work(exclusive=True, group="watch")
+    async def watch_files(self) -> None:
+        """Look for other programs' changes four times a second, off the screen's own time."""
+        while True:
+            await asyncio.sleep(POLL_SECONDS)
+            if not self.sessions:
+                continue
+            for session in await asyncio.to_thread(_with_news, tuple(self.sessions)):
+                if session in self.sessions:
+                    with contextlib.suppress(FacilitatorError):
+                        session.poll()
+
+    def flush(self) -> bool:
+        """Save whatever is typed on any screen; False if something could not be saved."""
+        saved = [screen.flush() for screen in self.screen_stack if isinstance(screen, HouseScreen)]
+        return all(saved)
+
+    async def action_quit(self) -> None:
+        """Save and leave; if something cannot be saved, ask first."""
+        if self.flush():
+            self.exit(0)
+            return
+        from screens.dialogs import ChoiceDialog
+
+        self.push_screen(
+            ChoiceDialog(
+                tr("Something is not saved"),
+                tr("The text is still in its field. Leave only if you have it somewhere else."),
+                [("stay", tr("Stay"), ""), ("leave", tr("Leave without saving it"), "")],
+            ),
+            lambda answer: self.exit(1) if answer == "leave" else None,
+        )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault in the program must not cost what somebody has just typed."""
+        with contextlib.suppress(Exception):
+            self.flush()
+        super()._handle_exception(error)
+
+    # messages to the person
+
+    def say(self, text: str) -> None:
+        """One short line that goes away by itself; never the only place of something important."""
+        self.notify(text, markup=False, timeout=4)
+
+    def show_error(self, error: FacilitatorError, retry: Callable[[], object] | None = None) -> None:
+        """What happened, what is safe, what to do; with ways on."""
+        from screens.opening import show_error
+
+        show_error(self, error, retry)
+
+    def seat_text(self, session: Session) -> str:
+        """Who sits here, in words."""
+        seat = session.seat
+        person = session.person(seat.person)
+        name = person.name if person else tr("facilitator") if seat.facilitator else tr("F4: who are you?")
+        colleague = session.person(seat.answers_for)
+        return tr("{name} for {colleague}", name=name, colleague=colleague.name) if colleague else name
+
+    # going somewhere (the screens themselves are loaded when they are first shown)
+
+    def go_component(self, session: Session, component: str | None, step: str | None = None) -> None:
+        """Open a component of a library; None is the library's own overview."""
+        from screens import opening
+
+        opening.go_component(self, session, component, step)
+
+    def go_component_beside(self, session: Session, component: str, by: int) -> None:
+        """Open the component before or after this one; past the ends is the library's overview."""
+        from screens import opening
+
+        opening.go_component_beside(self, session, component, by)
+
+    def go_home(self) -> None:
+        """Back to the workshop's overview, or leave if only a library was opened."""
+        from screens import opening
+
+        opening.go_home(self)
+
+    def open_path(self, path: Path) -> None:
+        """Open a workshop folder or a library file."""
+        from screens import opening
+
+        opening.open_path(self, path)
+
+    def open_workshop(self, path: Path, *, made_up: bool = False) -> None:
+        """Open a workshop folder as its facilitator; `made_up` is the demo's copy, which is not remembered."""
+        from screens import opening
+
+        opening.open_workshop(self, path, made_up=made_up)
+
+    def open_library(self, path: Path, *, facilitator: bool) -> None:
+        """Open a library's file and take a seat."""
+        from screens import opening
+
+        opening.open_library(self, path, facilitator=facilitator)
+
+    def choose_person(self, session: Session, then: Callable[[Seat | None], None]) -> None:
+        """Ask who sits here."""
+        from screens import opening
+
+        opening.choose_person(self, session, then)
+
+    def write_report(self, session: Session) -> None:
+        """Write the library's report beside its file."""
+        from screens import opening
+
+        opening.write_report(self, session)
+
+    def action_help(self) -> None:
+        """F1: what this screen is for, and its keys."""
+        from screens.help import HelpDialog
+
+        if isinstance(self.screen, HouseScreen):
+            self.push_screen(HelpDialog(self.screen))
+
+    def action_settings(self) -> None:
+        """Language, colours and motion."""
+        from screens.preferences import SettingsDialog
+
+        self.push_screen(SettingsDialog())
+
+    # language and settings
+
+    async def speak(self, language: Language) -> None:
+        """Show everything in another language from now on."""
+        if language == current() or language not in LANGUAGES:
+            return
+        self.flush()
+        use(language)
+        self.remember(language=language)
+        for screen in self.screen_stack:
+            if isinstance(screen, HouseScreen):
+                await screen.retranslate()
+
+    def remember(self, **changes: object) -> None:
+        """Keep a setting for next time; a folder that cannot be written is no reason to stop."""
+        from facilitator.settings import save_settings
+
+        self.settings = self.settings.revise(**changes)
+        with contextlib.suppress(FacilitatorError, OSError):
+            save_settings(self.settings)
+
+    async def action_speak_other(self) -> None:
+        """Danish ↔ English."""
+        await self.speak("en" if current() == "da" else "da")
+
+    def action_next_theme(self) -> None:
+        """The next of the house's colour schemes."""
+        from screens.theme import THEME_NAMES
+
+        names = list(THEME_NAMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        self.remember(theme=self.theme)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The command palette: every key that works on this screen, and the settings."""
+        seen = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and active.enabled and binding.description and binding.id not in seen:
+                seen.add(binding.id)
+                node, action = active.node, binding.action
+                text = active.tooltip or binding.description
+                yield SystemCommand(
+                    binding.description, text, lambda a=action, n=node: self.call_later(self.run_action, a, n)
+                )
+        yield SystemCommand(tr("Settings"), tr("Language, colours and motion"), self.action_settings)
+        yield SystemCommand("Dansk / English", tr("Switch language"), self.action_speak_other)
+        yield SystemCommand(
+            tr("Colours"), tr("Next colours: dark, light, high contrast"), self.action_next_theme
+        )
+
+    def action_command_palette(self) -> None:
+        """The command palette in the user's language."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(cast("App[object]", self)):
+            self.push_screen(
+                CommandPalette(placeholder=tr("Write what you want to do …"), id="--command-palette")
+            )
+
+
+def _with_news(sessions: tuple[Session, ...]) -> list[Session]:
+    """The sessions whose files are others than last seen."""
+    return [session for session in sessions if session.store.has_news()]
+
+
+def build_app(launch: Launch, settings: Settings | None = None) -> FacilitatorApp:
+    """The application for what the command line asked for."""
+    from facilitator.settings import load_settings
+
+    app_settings = settings or load_settings().settings
+    return FacilitatorApp(launch, app_settings)
+
+
+def run(launch: Launch) -> int:
+    """Run the application to its end; the exit code."""
+    app = build_app(launch)
+    try:
+        return app.run() or 0
+    finally:
+        for folder in app.temporary:
+            shutil.rmtree(folder, ignore_errors=True)

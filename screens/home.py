@@ -1,0 +1,309 @@
+"""The workshop's overview: all libraries by all components, and what comes next."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import N_, relative_day, sort_key, tr, trn
+from screens.house import HouseScreen, plain
+from screens.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from facilitator.session import Changed, Session
+    from facilitator.workshop import LibraryFile, LibraryStatus, Workshop, WorkshopFolder
+
+
+@dataclass
+class Line:
+    """One library in the overview: its open file, or why it cannot be opened."""
+
+    file: LibraryFile
+    session: Session | None
+    problem: FacilitatorError | None = None
+    status: LibraryStatus | None = None
+
+    @property
+    def name(self) -> str:
+        """The library's name, or its file's while it cannot be read."""
+        return self.status.name if self.status else self.file.slug
+
+
+class HomeScreen(HouseScreen):
+    """The facilitator's view of the workshop. Enter opens a library."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "n,insert",
+            "new_library",
+            N_("New library"),
+            id="workshop.new-library",
+            tooltip=N_("Add a library"),
+            key_display="N",
+        ),
+        Binding(
+            "c",
+            "compare",
+            N_("Compare"),
+            id="workshop.compare",
+            tooltip=N_("Everybody's preparation side by side"),
+        ),
+        Binding(
+            "o",
+            "other",
+            N_("Another workshop"),
+            id="workshop.other",
+            tooltip=N_("Open or make another workshop"),
+        ),
+        Binding(
+            "s", "app.settings", N_("Settings"), id="app.settings", tooltip=N_("Language, colours and motion")
+        ),
+    ]
+
+    DEFAULT_CSS = """
+    HomeScreen #home { padding: 1 2 0 3; height: 1fr; }
+    HomeScreen #matrix { width: 1fr; height: 1fr; }
+    HomeScreen #next { width: 44; padding: 0 0 0 3; display: none; }
+    HomeScreen.-wide #next { display: block; }
+    HomeScreen #next-below { height: auto; max-height: 9; margin-top: 1; }
+    HomeScreen.-wide #next-below { display: none; }
+    HomeScreen.-short #next-below { max-height: 4; }
+    HomeScreen.-short #home { padding: 0 1 0 2; }
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._folder: WorkshopFolder | None = None
+        self._about: Workshop | None = None
+        self._lines: list[Line] = []
+
+    def compose_work(self) -> ComposeResult:
+        """Title, the libraries, what comes next."""
+        with Vertical(id="home"):
+            yield Static(plain(tr("Workshop overview")), classes="title", id="home-title")
+            yield Static(plain(tr("Opening the libraries …")), classes="muted", id="home-lead")
+            with Horizontal():
+                yield LineList(
+                    id="matrix",
+                    choose_on_click=False,
+                    empty=tr("No library yet. Press N to add the first one."),
+                )
+                with VerticalScroll(id="next", can_focus=False):
+                    yield Static(id="next-text")
+            yield Static(id="next-below")
+
+    def where(self) -> list[str]:
+        """The workshop's title."""
+        return [self._about.title if self._about and self._about.title else tr("Workshop")]
+
+    def status(self) -> list[str]:
+        """Whether this is the demo."""
+        return [tr("made-up example, on a copy")] if self._about and self._about.made_up else []
+
+    def help_text(self) -> str:
+        """What the overview shows."""
+        return tr(
+            "The overview shows every library of the workshop and how far it has come with each part of the course.\n\n"
+            "● finished   ◐ under way   ○ not begun   ! needs attention\n\n"
+            "Choose a library with the arrow keys and press Enter to open it. The list follows what the libraries write, "
+            "also when they write on other computers in the same shared folder."
+        )
+
+    def on_mount(self) -> None:
+        """Show the frame first, then read the files."""
+        self.update_bar()
+        self.query_one("#matrix").focus()
+        self.call_after_refresh(self.load)
+
+    @work(exclusive=True, group="load")
+    async def load(self) -> None:
+        """Read the course and the libraries off the screen's time, then fill the overview."""
+        from screens import opening
+
+        folder = await asyncio.to_thread(_read_folder, self._path)
+        if isinstance(folder, FacilitatorError):
+            self.query_one("#home-lead", Static).update(plain(tr("The workshop could not be opened.")))
+            self.app.show_error(folder)
+            return
+        self._folder, self._about = folder
+        if not await asyncio.to_thread(_warm) or not opening.load_course(self.app, self._about.course):
+            return
+        self.update_bar()
+        await self._open_libraries()
+
+    async def _open_libraries(self) -> None:
+        assert self._folder is not None
+        self._close_libraries()
+        self._lines = await asyncio.to_thread(_open_all, self._folder)
+        for line in self._lines:
+            if line.session is not None:
+                self.app.sessions.append(line.session)
+                line.session.subscribe(partial(self._news, line))
+            self._measure(line)
+        self._lines.sort(key=lambda line: sort_key(line.name))
+        self.show()
+
+    def _close_libraries(self) -> None:
+        for line in self._lines:
+            if line.session is not None:
+                if line.session in self.app.sessions:
+                    self.app.sessions.remove(line.session)
+                line.session.close()
+        self._lines = []
+
+    def on_unmount(self) -> None:
+        """Let go of the files."""
+        self._close_libraries()
+
+    def on_screen_resume(self) -> None:
+        """Libraries may have changed while one of them was open."""
+        super().on_screen_resume()
+        if self._folder is not None and self.app.course is not None:
+            for line in self._lines:
+                if line.session is not None:
+                    line.session.poll()
+            self.show()
+
+    async def retranslate(self) -> None:
+        """Fill the new widgets again."""
+        await super().retranslate()
+        if self._folder is not None:
+            self.show()
+        self.query_one("#matrix").focus()
+
+    def _news(self, line: Line, _: Changed) -> None:
+        self._measure(line)
+        if self.is_current:
+            self.call_later(self.show)
+
+    def _measure(self, line: Line) -> None:
+        from facilitator.workshop import status_of
+
+        if line.session is not None and self.app.course is not None:
+            line.status = status_of(line.session, self.app.course)
+
+    # drawing
+
+    def show(self) -> None:
+        """Draw the overview again."""
+        from screens.overview import legend, library_row, matrix_head, next_things
+
+        course = self.app.course
+        if course is None or not self.is_mounted:
+            return
+        matrix = self.query_one("#matrix", LineList)
+        matrix.set_head([matrix_head(course, max(20, matrix.text_width))])
+        matrix.set_items(
+            [
+                library_row(course, line.file.path, line.name, line.status, self._when(line))
+                for line in self._lines
+            ]
+        )
+        title = self._about.title if self._about and self._about.title else str(course.head.title)
+        self.query_one("#home-title", Static).update(plain(title))
+        lead = trn(
+            "{n} library. Choose one and press Enter.",
+            "{n} libraries. Choose one and press Enter.",
+            len(self._lines),
+        )
+        self.query_one("#home-lead", Static).update(plain(f"{lead}   {legend()}"))
+        things = next_things(
+            course, [(line.name, line.status, len(line.file.copies)) for line in self._lines if line.status]
+        )
+        heading = Content(tr("What comes next")).stylize("bold $primary")
+        text = Content("\n").join([heading, Content(""), *things]) if things else Content("")
+        self.query_one("#next-text", Static).update(text)
+        self.query_one("#next-below", Static).update(Content("\n").join(things[:3]))
+
+    def _when(self, line: Line) -> str:
+        if line.problem is not None:
+            return tr("cannot be opened")
+        saved = line.session.store.saved_at() if line.session else None
+        return relative_day(saved) if saved else ""
+
+    def on_resize(self) -> None:
+        """The head is drawn to the width."""
+        self.call_after_refresh(self.show)
+
+    # doing
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Open the library."""
+        event.stop()
+        self.app.open_library(Path(str(event.key)), facilitator=True)
+
+    def action_new_library(self) -> None:
+        """Add a library to the workshop."""
+        from screens.dialogs import LineDialog
+
+        title, text = (
+            tr("New library"),
+            tr("What is the library called? Its file is made in the workshop's folder."),
+        )
+        self.app.push_screen(LineDialog(title, text), self._add_library)
+
+    def _add_library(self, name: str | None) -> None:
+        if name and self._folder is not None:
+            folder, course = self._folder, self._about.course if self._about else ""
+            if self.guard(lambda: folder.add_library(name, course=course)):
+                self.load()
+
+    def action_compare(self) -> None:
+        """Everybody's preparation side by side."""
+        from screens.components import compare_for
+
+        sessions = [line.session for line in self._lines if line.session is not None]
+        compare = compare_for("intake")
+        if sessions and compare is not None and self.app.course is not None:
+            self.app.push_screen(compare(sessions, self.app.course))
+        else:
+            self.app.say(tr("There is nothing to compare yet."))
+
+    def action_other(self) -> None:
+        """Open or make another workshop."""
+        from screens import opening
+
+        opening.show_start(self.app)
+
+
+def _read_folder(path: Path) -> tuple[WorkshopFolder, Workshop] | FacilitatorError:
+    from facilitator.workshop import WorkshopFolder
+
+    try:
+        folder = WorkshopFolder.open(path)
+        return folder, folder.about()
+    except FacilitatorError as error:
+        return error
+
+
+def _warm() -> bool:
+    """Load the course's modules off the screen's time."""
+    import facilitator.course
+    import facilitator.workshop
+
+    return bool(facilitator.course.COMPONENTS and facilitator.workshop.WORKSHOP_FILE)
+
+
+def _open_all(folder: WorkshopFolder) -> list[Line]:
+    from facilitator.people import Seat
+    from facilitator.session import Session
+
+    lines = []
+    for file in folder.libraries():
+        try:
+            lines.append(Line(file, Session.open(file.path, Seat(facilitator=True), read_only=True)))
+        except FacilitatorError as error:
+            lines.append(Line(file, None, error))
+    return lines

@@ -1,0 +1,178 @@
+"""What every screen of the house has: a bar on top, a footer from its bindings, help, and words in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import N_, tr
+from screens.widgets.footer import HouseFooter
+from screens.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from screens.app import FacilitatorApp
+
+T = TypeVar("T")
+
+WORD = "word:"
+"""A binding description that begins with this is a key of the component's words instead of a catalogue text."""
+
+
+class Translated:
+    """Mixin of screens: bindings are declared with catalogue texts and translated when they are shown."""
+
+    def binding_text(self, text: str) -> str:
+        """A binding's description or tooltip in the language in use."""
+        return tr(text) if text else text
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, described in the language in use."""
+        found: dict[str, ActiveBinding] = super().active_bindings  # type: ignore[misc]
+        return {
+            key: active._replace(
+                binding=replace(active.binding, description=self.binding_text(active.binding.description)),
+                tooltip=self.binding_text(active.tooltip),
+            )
+            for key, active in found.items()
+        }
+
+
+class Housed:
+    """Mixin of screens and windows: the application, known by its type."""
+
+    @property
+    def app(self) -> FacilitatorApp:
+        """The house's application."""
+        app: FacilitatorApp = super().app  # type: ignore[misc]
+        return app
+
+
+class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `app` is narrowed on purpose
+    """Base of the full screens. A subclass composes its work in `compose_work` and says where it is in `where`."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-map"), (140, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f1", "app.help", N_("Help"), id="app.help", tooltip=N_("What this screen is for, and its keys")
+        ),
+        Binding(
+            "f8,ctrl+z",
+            "undo",
+            N_("Undo"),
+            id="app.undo",
+            tooltip=N_("Take back your last edit"),
+            key_display="F8",
+        ),
+        Binding(
+            "ctrl+y", "redo", N_("Redo"), id="app.redo", show=False, tooltip=N_("Do again what you took back")
+        ),
+        Binding(
+            "f10,ctrl+q",
+            "app.quit",
+            N_("Quit"),
+            id="app.quit",
+            key_display="F10",
+            tooltip=N_("Save and leave"),
+        ),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The bar, the work, the footer."""
+        yield TopBar()
+        yield from self.compose_work()
+        yield HouseFooter()
+
+    def compose_work(self) -> ComposeResult:
+        """The screen's own widgets, between the bar and the footer."""
+        yield from ()
+
+    def where(self) -> list[str]:
+        """The breadcrumb: from the workshop down to this screen."""
+        return [tr("Facilitator")]
+
+    def status(self) -> list[str]:
+        """Short remarks at the right of the bar, the most important first."""
+        return []
+
+    def help_text(self) -> str:
+        """What F1 says about this screen, in the language in use."""
+        return ""
+
+    def flush(self) -> bool:
+        """Save what is typed and not yet saved; False if something could not be."""
+        return True
+
+    def update_bar(self) -> None:
+        """Draw the top bar again."""
+        for bar in self.query(TopBar):
+            bar.set_where(self.where())
+            bar.set_right(self.status())
+
+    def on_mount(self) -> None:
+        """Fill the bar."""
+        self.update_bar()
+
+    def on_screen_resume(self) -> None:
+        """The bar may have changed while another screen was on top."""
+        self.update_bar()
+
+    async def retranslate(self) -> None:
+        """Build the screen again in the language in use."""
+        self.flush()
+        await self.recompose()
+        self.update_bar()
+        self.refresh_bindings()
+
+    def guard(self, action: Callable[[], object], retry: Callable[[], object] | None = None) -> bool:
+        """Do `action`; an error of the house is shown to the person instead of ending the program."""
+        try:
+            action()
+        except FacilitatorError as error:
+            self.app.show_error(error, retry)
+            return False
+        return True
+
+    def action_undo(self) -> None:
+        """Nothing to undo on a screen without a library."""
+        self.app.say(tr("There is nothing to undo here."))
+
+    def action_redo(self) -> None:
+        """Nothing to redo on a screen without a library."""
+        self.app.say(tr("There is nothing to redo here."))
+
+
+class Dialog(Housed, Translated, ModalScreen[T]):  # type: ignore[misc]  # `app` is narrowed on purpose
+    """Base of the small windows: a title, the work, and Escape to leave without doing anything."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog > #dialog {
+        width: 76; max-width: 100%; height: auto; max-height: 100%;
+        background: $surface; padding: 1 3; border: round $border-blurred;
+    }
+    Dialog .title { text-style: bold; color: $primary; margin-bottom: 1; width: 1fr; }
+    Dialog .muted { color: $text-muted; width: 1fr; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", N_("Back"), id="dialog.back", tooltip=N_("Leave without doing anything")),
+    ]
+
+    def action_leave(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+
+def plain(*lines: str) -> Content:
+    """Text shown exactly as it is, never as markup."""
+    return Content("\n".join(lines))

@@ -1,0 +1,267 @@
+"""A library's own overview: every component and how far one has come, what comes next, and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.component import State
+from facilitator.content import Course
+from facilitator.course import COMPONENTS
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import N_, format_time, tr, trn
+from facilitator.people import Library, Seat
+from facilitator.session import Changed, Session
+from screens.house import HouseScreen, plain
+from screens.panels import SIGNS, remark_text
+from screens.widgets.lines import Item, LineList
+
+
+class LibraryScreen(HouseScreen):
+    """Where a library's people come in: choose a part of the course and go on where you were."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f4",
+            "people",
+            N_("Who"),
+            id="course.people",
+            tooltip=N_("Change person, or answer for a colleague"),
+        ),
+        Binding(
+            "f7",
+            "report",
+            N_("Report"),
+            id="library.report",
+            tooltip=N_("Write the library's report as a document"),
+        ),
+        Binding(
+            "r",
+            "rename",
+            N_("The library's name"),
+            id="library.rename",
+            tooltip=N_("Correct the library's name"),
+        ),
+        Binding(
+            "s", "app.settings", N_("Settings"), id="app.settings", tooltip=N_("Language, colours and motion")
+        ),
+        Binding(
+            "escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the workshop's overview")
+        ),
+    ]
+
+    DEFAULT_CSS = """
+    LibraryScreen #library { padding: 1 2 0 3; height: 1fr; }
+    LibraryScreen #components { width: 1fr; height: 1fr; }
+    LibraryScreen #beside { width: 44; padding: 0 0 0 3; display: none; }
+    LibraryScreen.-map #beside { display: block; }
+    LibraryScreen.-short #library { padding: 0 1 0 2; }
+    """
+
+    def __init__(self, session: Session, course: Course) -> None:
+        super().__init__()
+        self.session = session
+        self.course = course
+        self._end_listening: Callable[[], None] = lambda: None
+
+    def compose_work(self) -> ComposeResult:
+        """The parts of the course, and beside them what comes next."""
+        with Vertical(id="library"):
+            yield Static(classes="title", id="library-name")
+            yield Static(plain(str(self.course.shared.lead)), classes="muted")
+            yield Static("")
+            with Horizontal():
+                yield LineList(id="components", choose_on_click=True)
+                with VerticalScroll(id="beside", can_focus=False):
+                    yield Static(id="beside-text")
+
+    def where(self) -> list[str]:
+        """The library."""
+        return [str(self.course.head.title), self.session.library.name]
+
+    def status(self) -> list[str]:
+        """When it was saved, and who one is."""
+        remarks = []
+        if self.session.store.read_only:
+            remarks.append(tr("read only"))
+        elif self.session.saved_at is not None:
+            remarks.append(tr("saved {time}", time=format_time(self.session.saved_at)))
+        remarks.append(self.app.seat_text(self.session))
+        return remarks
+
+    def help_text(self) -> str:
+        """The shared help page."""
+        return str(self.course.shared.help)
+
+    def on_mount(self) -> None:
+        """Fill the list; ask who one is if nobody sits here."""
+        self._end_listening = self.session.subscribe(self._on_changed)
+        self.update_bar()
+        self.show()
+        components = self.query_one("#components", LineList)
+        components.move_to(self._next())
+        components.focus()
+        self.call_after_refresh(self._greet)
+
+    def _greet(self) -> None:
+        if not self.is_current:
+            return
+        if self.session.store.conflict_copies():
+            self._offer_merge()
+        elif (
+            self.session.seat.person is None
+            and not self.session.seat.facilitator
+            and not self.session.store.read_only
+        ):
+            self.action_people()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._end_listening()
+
+    async def retranslate(self) -> None:
+        """Fill the new widgets again."""
+        await super().retranslate()
+        self.show()
+        self.query_one("#components").focus()
+
+    def _on_changed(self, _: Changed) -> None:
+        if self.is_mounted:
+            self.call_later(self.show)
+
+    def _progress(self) -> list[tuple[str, State, str]]:
+        found = []
+        for component in COMPONENTS:
+            if component.id in self.course.components:
+                progress = component.progress(self.session, self.course)
+                found.append((component.id, progress.state, remark_text(self.course, component.id, progress)))
+        return found
+
+    def _next(self) -> str:
+        progress = self._progress()
+        open_ones = [component for component, state, _ in progress if state is not State.DONE]
+        return (open_ones or [progress[0][0]])[0]
+
+    def show(self) -> None:
+        """Draw the overview again."""
+        items = []
+        for component_id, state, remark in self._progress():
+            words = self.course.words(component_id)
+            head = Content(f"{SIGNS[state]} {words.number} {words.title}".replace("  ", " ")).stylize("bold")
+            items.append(Item(component_id, (head, Content(f"  {remark}").stylize("$text-muted"), "")))
+        self.query_one("#components", LineList).set_items(items)
+        self.query_one("#library-name", Static).update(
+            plain(self.session.library.name or tr("Unnamed library"))
+        )
+        self.query_one("#beside-text", Static).update(self._beside())
+        self.update_bar()
+
+    def _beside(self) -> Content:
+        words = self.course.words(self._next())
+        parts = [
+            Content(tr("What comes next") + "\n").stylize("bold $primary"),
+            Content(f"\n{words.title}\n").stylize("bold"),
+        ]
+        parts.append(Content(f"{words.lead}\n"))
+        people = self.session.people
+        parts.append(Content("\n" + tr("Who takes part") + "\n").stylize("bold $primary"))
+        if not people:
+            parts.append(Content("\n" + tr("Nobody yet. Press F4 and write your name.")))
+        for person in people:
+            role = self.course.label("role", person.role) if person.role else ""
+            parts.append(Content(f"\n{person.name or tr('no name')}" + (f" · {role}" if role else "")))
+        aside = len(self.session.set_aside())
+        if aside:
+            text = trn(
+                "{n} entry in the file cannot be read. It is kept as it is, but not shown.",
+                "{n} entries in the file cannot be read. They are kept as they are, but not shown.",
+                aside,
+            )
+            parts.append(Content(f"\n\n! {text}").stylize("$text-warning"))
+        return Content("").join(parts)
+
+    # doing
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Open the component."""
+        event.stop()
+        self.app.go_component(self.session, str(event.key))
+
+    def action_people(self) -> None:
+        """Who sits here."""
+        self.app.choose_person(self.session, self._seated)
+
+    def _seated(self, _: Seat | None) -> None:
+        if self.is_mounted:
+            self.show()
+
+    def action_report(self) -> None:
+        """Write the library's report."""
+        self.app.write_report(self.session)
+
+    def action_rename(self) -> None:
+        """Correct the library's name."""
+        from screens.dialogs import LineDialog
+
+        title = tr("The library's name")
+        self.app.push_screen(
+            LineDialog(title, tr("The file keeps its name."), self.session.library.name), self._rename
+        )
+
+    def _rename(self, name: str | None) -> None:
+        if name:
+            self.guard(lambda: self.session.revise(tr("The library's name"), Library, 1, name=name))
+
+    def action_undo(self) -> None:
+        """Take back your own last edit."""
+        self._take_back(self.session.undo, tr("Taken back: {label}"), tr("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._take_back(self.session.redo, tr("Done again: {label}"), tr("There is nothing to redo."))
+
+    def _take_back(self, act: Callable[[], object], done: str, nothing: str) -> None:
+        results: list[object] = []
+        if self.guard(lambda: results.append(act())):
+            label = getattr(results[0], "label", None)
+            self.app.say(nothing if label is None else done.format(label=label))
+
+    def action_leave(self) -> None:
+        """Back to the workshop's overview."""
+        self.app.go_home()
+
+    # a second copy of the file
+
+    def _offer_merge(self) -> None:
+        from screens.dialogs import ChoiceDialog
+
+        copies = self.session.store.conflict_copies()
+        names = "\n".join(path.name for path in copies)
+        text = tr(
+            "Beside the library's file lies another copy of it:\n{names}\n\nThe two can be brought together: nothing is lost, "
+            "and where both have changed the same field, both texts are kept.",
+            names=names,
+        )
+        choices = [
+            ("merge", tr("Bring them together"), tr("The copy is kept among the earlier versions.")),
+            ("later", tr("Not now"), ""),
+        ]
+        self.app.push_screen(ChoiceDialog(tr("Two copies of the library"), text, choices), self._merge)
+
+    def _merge(self, answer: str | None) -> None:
+        if answer != "merge":
+            return
+        for path in self.session.store.conflict_copies():
+            try:
+                self.session.store.absorb(path)
+            except FacilitatorError as error:
+                self.app.show_error(error)
+                return
+        self.app.say(tr("The copies are brought together."))
+        self.show()

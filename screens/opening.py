@@ -1,0 +1,218 @@
+"""Ways through the house: opening workshops and libraries, taking a seat, going from screen to screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.errors import ContentError, Damaged, FacilitatorError, LibraryMissing, StoreError
+from facilitator.i18n import tr
+from screens.house import HouseScreen
+
+if TYPE_CHECKING:
+    from facilitator.people import Seat
+    from facilitator.session import Session
+    from screens.app import FacilitatorApp
+
+
+def begin(app: FacilitatorApp) -> None:
+    """The first screen: what the command line named, else the last workshop, else the start screen."""
+    last = app.settings.last_workshop
+    path = app.launch.path or (Path(last) if last and (Path(last) / "workshop.json").is_file() else None)
+    if path is None:
+        show_start(app)
+    else:
+        open_path(app, path)
+
+
+def show_start(app: FacilitatorApp) -> None:
+    """The screen for somebody who has no workshop yet."""
+    from screens.start import StartScreen
+
+    app.push_screen(StartScreen())
+
+
+def open_path(app: FacilitatorApp, path: Path) -> None:
+    """A folder is opened as a workshop by its facilitator, a file as a library by a participant."""
+    if (path / "workshop.json").is_file():
+        open_workshop(app, path, made_up=app.launch.made_up)
+    elif path.is_file():
+        open_library(app, path, facilitator=False)
+    else:
+        _start_with_error(app, LibraryMissing(path / "workshop.json" if path.is_dir() else path))
+
+
+def open_workshop(app: FacilitatorApp, path: Path, *, made_up: bool) -> None:
+    """Show a workshop's overview, alone on the stack."""
+    from screens.home import HomeScreen
+
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    app.push_screen(HomeScreen(path))
+    if not made_up:
+        app.remember(last_workshop=str(path.resolve()))
+
+
+def _start_with_error(app: FacilitatorApp, error: FacilitatorError) -> None:
+    if len(app.screen_stack) < 2:
+        show_start(app)
+    show_error(app, error)
+
+
+def load_course(app: FacilitatorApp, own: str = "") -> bool:
+    """Read the course once (the command line's, the library's own, or the house's); a mistake in it is shown."""
+    if app.course is not None:
+        return True
+    from facilitator.content import load_course as load
+    from facilitator.course import check_course
+
+    try:
+        course = load(app.launch.course or (Path(own) if own else None))
+        check_course(course)
+    except ContentError as error:
+        _start_with_error(app, error)
+        return False
+    app.course = course
+    return True
+
+
+def open_library(app: FacilitatorApp, path: Path, *, facilitator: bool) -> None:
+    """Open a library's file, take the seat of last time, and show its overview."""
+    from facilitator.people import Seat
+    from facilitator.session import Session
+
+    try:
+        session = Session.open(path)
+    except Damaged as error:
+        from screens.recover import RecoverScreen
+
+        app.push_screen(RecoverScreen(path, error, facilitator=facilitator))
+        return
+    except StoreError as error:
+        _start_with_error(app, error)
+        return
+    if not load_course(app, session.library.course):
+        session.close()
+        return
+    person = app.settings.people.get(session.store.library_id)
+    seated = person if session.person(person) is not None else None
+    session.seat = Seat(person=None if facilitator else seated, facilitator=facilitator)
+    app.sessions.append(session)
+    go_component(app, session, None)
+
+
+def leave_library(app: FacilitatorApp, session: Session) -> None:
+    """Close a library's file."""
+    if session in app.sessions:
+        app.sessions.remove(session)
+    session.close()
+
+
+def go_component(
+    app: FacilitatorApp, session: Session, component: str | None, step: str | None = None
+) -> None:
+    """Open a component, or (None) the library's overview, in place of the library screen that is open."""
+    from screens.base import ComponentScreen
+    from screens.library import LibraryScreen
+
+    assert app.course is not None
+    if component is None:
+        screen: HouseScreen = LibraryScreen(session, app.course)
+    else:
+        from screens.components import screen_for
+
+        screen = screen_for(component)(session, app.course, step)
+    if isinstance(app.screen, (ComponentScreen, LibraryScreen)):
+        app.switch_screen(screen)
+    else:
+        app.push_screen(screen)
+
+
+def go_component_beside(app: FacilitatorApp, session: Session, component: str, by: int) -> None:
+    """The component before or after this one in the course."""
+    from facilitator.course import COMPONENTS
+
+    assert app.course is not None
+    ids = [found.id for found in COMPONENTS if found.id in app.course.components]
+    at = ids.index(component) + by
+    go_component(app, session, ids[at] if 0 <= at < len(ids) else None)
+
+
+def go_home(app: FacilitatorApp) -> None:
+    """From a library back to the screen below it."""
+    from screens.library import LibraryScreen
+
+    screen = app.screen
+    if not isinstance(screen, LibraryScreen):
+        return
+    if len(app.screen_stack) <= 2:
+        from facilitator.workshop import find_workshop
+
+        folder = find_workshop(screen.session.store.path)
+        if folder is None or not screen.session.seat.facilitator:
+            app.say(tr("F10 saves and leaves the program."))
+            return
+    session = screen.session
+    app.pop_screen()
+    leave_library(app, session)
+
+
+def choose_person(app: FacilitatorApp, session: Session, then: Callable[[Seat | None], None]) -> None:
+    """Ask who sits here; the answer is remembered on this computer."""
+    from screens.people import PeopleDialog
+
+    assert app.course is not None
+
+    def chosen(seat: Seat | None) -> None:
+        if seat is not None and seat.person is not None and not seat.facilitator:
+            app.remember(people={**app.settings.people, session.store.library_id: seat.person})
+        then(seat)
+
+    app.push_screen(PeopleDialog(session, app.course), chosen)
+
+
+def write_report(app: FacilitatorApp, session: Session) -> None:
+    """Write the report beside the library's file and say where."""
+    from facilitator.report import write_markdown
+
+    assert app.course is not None
+    try:
+        path = write_markdown(session.store.path.with_suffix(".md"), session, app.course)
+    except FacilitatorError as error:
+        show_error(app, error, lambda: write_report(app, session))
+        return
+    app.notify(str(path), title=tr("The report is written"), markup=False, timeout=10)
+
+
+def show_error(
+    app: FacilitatorApp, error: FacilitatorError, retry: Callable[[], object] | None = None
+) -> None:
+    """A window with what happened, what is safe and what to do; one at a time."""
+    from screens.dialogs import ErrorDialog, LineDialog
+
+    if isinstance(app.screen, ErrorDialog):
+        return
+    session = getattr(app.screen, "session", None)
+    can_copy = isinstance(error, StoreError) and session is not None
+
+    def answered(answer: str | None) -> None:
+        if answer == "retry" and retry is not None:
+            retry()
+        elif answer == "copy" and session is not None:
+            title, text = (
+                tr("Save a copy somewhere else"),
+                tr("Write the full name of the new file, ending in .json."),
+            )
+            app.push_screen(LineDialog(title, text, str(Path.home() / session.store.path.name)), copied)
+
+    def copied(target: str | None) -> None:
+        if target and session is not None:
+            try:
+                session.store.copy_to(Path(target).expanduser())
+            except FacilitatorError as problem:
+                show_error(app, problem)
+            else:
+                app.notify(target, title=tr("A copy is saved"), markup=False, timeout=10)
+
+    app.push_screen(ErrorDialog(error, retry is not None, can_copy), answered)
