@@ -239,7 +239,12 @@ class FacilitatorApp(App[int]):
         seen = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.id and active.enabled and binding.description and binding.id not in seen:
+            if (
+                binding.id
+                and active.enabled
+                and binding.description
+                and binding.id not in {*seen, "app.quit-now"}
+            ):
                 seen.add(binding.id)
                 node, action = active.node, binding.action
                 text = active.tooltip or binding.description
@@ -251,6 +256,25 @@ class FacilitatorApp(App[int]):
         yield SystemCommand(
             tr("Colours"), tr("Next colours: dark, light, high contrast"), self.action_next_theme
         )
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys as they are printed on the keyboard."""
+        if binding.key_display:
+            return binding.key_display
+        key = binding.key.split(",")[0]
+        names = {
+            "escape": "Esc",
+            "enter": "Enter",
+            "space": tr("space"),
+            "delete": "Del",
+            "insert": "Ins",
+            "tab": "Tab",
+        }
+        if key in names:
+            return names[key]
+        if len(key) == 1 or (key[0] == "f" and key[1:].isdigit()):
+            return key.upper()
+        return super().get_key_display(binding)
 
     def action_command_palette(self) -> None:
         """The command palette in the user's language."""

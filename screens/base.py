@@ -32,6 +32,11 @@ from screens.widgets.form import RecordForm, RowList
 R = TypeVar("R", bound=Record)
 
 
+def house_key(key: str, action: str, text: str, binding_id: str, tooltip: str) -> Binding:
+    """A function key that works wherever one is typing."""
+    return Binding(key, action, text, id=binding_id, tooltip=tooltip, priority=True)
+
+
 class StepView(VerticalScroll, can_focus=False):
     """The work of one step. Subclasses set `STEP` (an id of the content file), compose widgets and redraw in `show`.
 
@@ -118,33 +123,18 @@ class ComponentScreen(HouseScreen):
     COMPONENT: ClassVar[str] = ""
     STEPS: ClassVar[tuple[type[StepView], ...]] = ()
 
+    # Priority, because a text area has uses of its own for some of these keys.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "toggle_map", N_("Course"), id="course.map", tooltip=N_("Show or hide the course map")),
-        Binding("f3", "toggle_guide", N_("Guide"), id="course.guide", tooltip=N_("Show or hide the guide")),
-        Binding(
-            "f4",
-            "people",
-            N_("Who"),
-            id="course.people",
-            tooltip=N_("Change person, or answer for a colleague"),
+        house_key("f6", "step(1)", N_("Next step"), "step.next", N_("The next step")),
+        house_key("f5", "step(-1)", N_("Back a step"), "step.previous", N_("The step before this one")),
+        house_key(
+            "f9", "activity", N_("Reveal"), "step.reveal", N_("Show everybody's answers, or close them")
         ),
-        Binding(
-            "f5", "step(-1)", N_("Back a step"), id="step.previous", tooltip=N_("The step before this one")
-        ),
-        Binding("f6", "step(1)", N_("Next step"), id="step.next", tooltip=N_("The next step")),
-        Binding(
-            "f9",
-            "activity",
-            N_("Reveal"),
-            id="step.reveal",
-            tooltip=N_("Show everybody's answers, or close them"),
-        ),
-        Binding(
-            "f7",
-            "report",
-            N_("Report"),
-            id="library.report",
-            tooltip=N_("Write the library's report as a document"),
+        house_key("f3", "toggle_guide", N_("Guide"), "course.guide", N_("Show or hide the guide")),
+        house_key("f2", "toggle_map", N_("Course"), "course.map", N_("Show or hide the course map")),
+        house_key("f4", "people", N_("Who"), "course.people", N_("Change person, or answer for a colleague")),
+        house_key(
+            "f7", "report", N_("Report"), "library.report", N_("Write the library's report as a document")
         ),
         Binding(
             "escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the library's overview")

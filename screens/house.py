@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+KEEP = ("app.help", "step.next", "step.reveal", "library.back", "app.quit")
+"""Keys that the footer shows however narrow it is."""
+
 WORD = "word:"
 """A binding description that begins with this is a key of the component's words instead of a catalogue text."""
 
@@ -90,7 +93,7 @@ class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `a
         """The bar, the work, the footer."""
         yield TopBar()
         yield from self.compose_work()
-        yield HouseFooter()
+        yield HouseFooter(keep=KEEP)
 
     def compose_work(self) -> ComposeResult:
         """The screen's own widgets, between the bar and the footer."""
