@@ -17,6 +17,8 @@ from facilitator.content.decks import (
     Criterion,
     GateQuestion,
     Glossary,
+    Match,
+    MatchItem,
     Partners,
     PromptCard,
     Prompts,
@@ -64,6 +66,7 @@ class Course:
     cards: tuple[PromptCard, ...]
     terms: tuple[Term, ...]
     qualify: Qualify
+    match: tuple[MatchItem, ...]
     shared: ComponentContent
     """The words of what belongs to the library as a whole: the library itself and its people."""
 
@@ -103,18 +106,22 @@ def load_course(folder: Path | None = None) -> Course:
     head = _read(_find(folder, house, "course.toml"), CourseHead)
     criteria = _read(_find(folder, house, "criteria.toml"), Criteria)
     components = {name: _component(folder, house, name) for name in head.components}
+    services = _read(_find(folder, house, "services.toml"), Services)
+    partners = _read(_find(folder, house, "partners.toml"), Partners)
+    choices = _merged(_read(_find(folder, house, "choices.toml"), ChoiceLists).choices, house, folder)
     course = Course(
         path=folder,
         head=head,
         components=components,
-        choices=_merged(_read(_find(folder, house, "choices.toml"), ChoiceLists).choices, house, folder),
-        services=_read(_find(folder, house, "services.toml"), Services),
+        choices={**_from_decks(services, partners), **choices},
+        services=services,
         criteria=criteria.criteria,
         gates=criteria.gates,
-        partners=_read(_find(folder, house, "partners.toml"), Partners),
+        partners=partners,
         cards=_read(_find(folder, house, "prompts.toml"), Prompts).cards,
         terms=_read(_find(folder, house, "glossary.toml"), Glossary).terms,
         qualify=_read(_find(folder, house, "qualify.toml"), Qualify),
+        match=_read(_find(folder, house, "match.toml"), Match).match,
         shared=_component(folder, house, SHARED),
     )
     _check_references(course)
@@ -195,6 +202,14 @@ def _component(folder: Path, house: Path, name: str) -> ComponentContent:
     return content.model_copy(update={"fields": fields, "words": {**base.words, **content.words}})
 
 
+def _from_decks(services: Services, partners: Partners) -> dict[str, dict[str, Choice]]:
+    """The headings of the decks as lists of choices, so that a form can ask for one."""
+    return {
+        "service_group": {group.id: Choice(label=group.name) for group in services.groups},
+        "partner_category": {found.id: Choice(label=found.name) for found in partners.categories},
+    }
+
+
 def _merged(choices: dict[str, dict[str, Choice]], house: Path, folder: Path) -> dict[str, dict[str, Choice]]:
     if folder == house:
         return choices
@@ -219,6 +234,7 @@ def _check_references(course: Course) -> None:
         _known(at / "partners.toml", f"partners.{n}.category", partner.category, categories)
     _unique(at / "prompts.toml", "cards", [c.id for c in course.cards])
     _unique(at / "glossary.toml", "terms", [t.id for t in course.terms])
+    _unique(at / "match.toml", "match", [i.id for i in course.match])
     _unique(at / "qualify.toml", "items", [i.id for i in course.qualify.items])
     terms = [t.id for t in course.terms]
     for name, content in course.components.items():

@@ -110,6 +110,21 @@ class Partners(Piece):
     partners: tuple[PartnerIdea, ...] = ()
 
 
+class MatchItem(Piece):
+    """One question of how well a possible partner fits, 1-5 with 5 as the good end; only the weights' proportions count."""
+
+    id: NonEmpty
+    name: Text
+    question: Text
+    weight: float = Field(ge=0)
+
+
+class Match(Piece):
+    """`match.toml`."""
+
+    match: tuple[MatchItem, ...] = Field(min_length=1)
+
+
 class PromptCard(Piece):
     """A card that sets people thinking; `minutes` is the suggested time alone with it."""
 
