@@ -22,9 +22,9 @@ messages in English with ``{placeholders}``; they are translated when they are s
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 from collections.abc import Callable, Mapping
-import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar

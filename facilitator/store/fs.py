@@ -14,6 +14,7 @@ Signature = tuple[int, int, int]
 """Modification time in nanoseconds, size in bytes, inode number: changes when the file is replaced."""
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
+_WINDOWS = os.name == "nt"
 _REPLACE_TRIES = 8
 _READ_TRIES = 5
 
@@ -107,7 +108,7 @@ class FileSystem:
                 source.replace(target)
                 return
             except PermissionError:
-                if os.name != "nt" or attempt == _REPLACE_TRIES - 1:
+                if not _WINDOWS or attempt == _REPLACE_TRIES - 1:
                     raise
                 time.sleep(0.02 * 2**attempt)
 
@@ -117,7 +118,7 @@ class FileSystem:
 
     def sync_folder(self, folder: Path) -> None:
         """Make renames and new names in ``folder`` survive a power cut. Windows has no such call."""
-        if os.name == "nt":
+        if _WINDOWS:
             return
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -8,7 +8,6 @@ version, whole. Reading is answered from memory as long as the file is the one t
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
 import threading
 import time
@@ -34,11 +33,12 @@ from facilitator.errors import (
 from facilitator.store.backups import EVERY_SECONDS, Backups
 from facilitator.store.cells import Doc, edit, same
 from facilitator.store.codec import HEAD_SIZE, SHADOW, decode_lines, encode_line, internal
-from facilitator.store.fs import FileSystem, Signature, write_aside
+from facilitator.store.fs import FileSystem, Signature
 from facilitator.store.image import Image
 from facilitator.store.loading import Reader
 from facilitator.store.migrate import MIGRATIONS, SCHEMA, Migration
 from facilitator.store.outside import heal, without_future
+from facilitator.store.saving import PutAside, Saver
 from facilitator.store.stamps import Clock, base36
 
 DocChanges = Mapping[str, Mapping[str, Mapping[str, Any] | None]]
@@ -70,6 +70,7 @@ class AtomicStorage(Storage):
         self.schema, self.lock_timeout = schema, lock_timeout
         self.clock = Clock(clock)
         self.backups = Backups(self.path, self.fs, clock or time.time, backup_every)
+        self._saver = Saver(self.path, self.fs, self.backups)
         self.image = Image({}, {})
         self.generation = 0
         self._reader = Reader(self.path, self.fs, self.clock, self.backups, schema, migrations)
@@ -306,49 +307,20 @@ class AtomicStorage(Storage):
         return self._unwritten
 
     def _save(self, following: Image) -> None:
-        raw = following.encode()
-        temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
-        replaced = False
+        raw, before = following.encode(), self.image
+        put_aside: PutAside = "when due" if self._signature is not None and self._signature[1] else "no"
         try:
-            write_aside(self.fs, self.path, raw, temporary)
-            self._put_aside()
-            self.fs.replace(temporary, self.path)
-            replaced = True
-            self.fs.sync_folder(self.path.parent)
-        except OSError as error:
-            self._take_back(temporary, replaced=replaced)
-            raise NotSaved(self.path, reason_of(error)) from error
+            self._saver.save(raw, "always" if self._backup_first else put_aside, before.encode)
         except BaseException:
-            self._take_back(temporary, replaced=replaced)
+            self._signature = self._head = None
             raise
         self.image = following
         self.generation += 1
         self._unwritten = self._backup_first = False
         try:
-            self._signature = self.fs.signature(self.path)
-            self._head = raw[:HEAD_SIZE]
+            self._signature, self._head = self.fs.signature(self.path), raw[:HEAD_SIZE]
         except OSError:
             self._signature = self._head = None
-
-    def _put_aside(self) -> None:
-        """Back up the outgoing version. One that is only due may fail: saving the edit matters more."""
-        if self._backup_first:
-            self.backups.make()
-        elif self.backups.due and self._signature is not None and self._signature[1]:
-            with contextlib.suppress(OSError):
-                self.backups.make()
-
-    def _take_back(self, temporary: Path, *, replaced: bool) -> None:
-        """After a failed save: remove the temporary file; put the old version back if the new one is in its
-        place."""
-        with contextlib.suppress(OSError):
-            if replaced:
-                self._signature = self._head = None
-                write_aside(self.fs, self.path, self.image.encode(), temporary)
-                self.fs.replace(temporary, self.path)
-                self._head = None
-            else:
-                self.fs.unlink(temporary)
 
     def close(self) -> None:
         """Give back the lock if it is held. The storage can still be read."""

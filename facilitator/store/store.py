@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from facilitator.errors import (
-    N_,
-    Busy,
-    Damaged,
-    FolderMissing,
-    LibraryMissing,
-    LibraryTooNew,
-    NotSaved,
-    OtherLibrary,
-    reason_of,
-)
-from facilitator.store.backups import time_name
-from facilitator.store.cells import Doc, canonical
-from facilitator.store.codec import HEAD_SIZE, header_of, split_file
-from facilitator.store.fs import FileSystem, write_durably
-from facilitator.store.image import Image, is_id
-from facilitator.store.loading import parse
-from facilitator.store.merge import all_stamps, merge
+from facilitator.errors import Busy, NotSaved
+from facilitator.store import copies
+from facilitator.store.cells import Doc
+from facilitator.store.fs import FileSystem
 from facilitator.store.migrate import MIGRATIONS, SCHEMA, Migration
 from facilitator.store.news import Backup, Changes, Commit, DocChange, Lost, News
 from facilitator.store.stamps import Stamp
@@ -139,7 +124,7 @@ class Store:
 
     def attic(self) -> tuple[Lost, ...]:
         """Values that lost in merges and differ from what is shown, oldest first."""
-        return self._lost(self._storage.image, frozenset())
+        return copies.lost_values(self._storage.image)
 
     # Changing
 
@@ -168,7 +153,9 @@ class Store:
         """Without deletions of what is not there."""
         image = self._storage.image
         keyed = {str(id): doc for id, doc in docs.items()}
-        return {key: doc for key, doc in keyed.items() if doc is not None or image.doc(table, key) is not None}
+        return {
+            key: doc for key, doc in keyed.items() if doc is not None or image.doc(table, key) is not None
+        }
 
     def _time(self) -> datetime:
         return self.saved_at() or datetime.fromtimestamp(self._storage.clock.now_ms() / 1000, UTC)
@@ -203,105 +190,27 @@ class Store:
         Returns the documents that changed here and the values that lost. Raises ``LibraryMissing``,
         ``Damaged``, ``OtherLibrary``, ``LibraryTooNew`` and as ``apply`` does.
         """
-        return self._merge(path, self._read(path))
+        return copies.merge_from(self._storage, path)
 
     def conflict_copies(self) -> tuple[Path, ...]:
         """Files beside this one that carry its library id, whatever a sync program called them."""
-        fs, folder = self._storage.fs, self.path.parent
-        begin = self.path.stem
-        found = []
-        with contextlib.suppress(OSError):
-            for name in fs.names(folder):
-                if name != self.path.name and name.startswith(begin) and name.endswith(".json"):
-                    with contextlib.suppress(OSError):
-                        header = header_of(fs.head(folder / name, HEAD_SIZE)[1])
-                        if header is not None and header.library == self.library_id != "":
-                            found.append(folder / name)
-        return tuple(sorted(found))
+        return copies.conflict_copies(self._storage)
 
     def absorb(self, path: Path) -> News:
-        """Merge a conflict copy, then move it among the backups. Raises ``Damaged`` when it is not exactly as
-        this program wrote it, else as ``merge_from`` does."""
-        raw = self._read(path)
-        if split_file(raw) is None:
-            raise Damaged(path, N_("it is not complete, or another program changed it"))
-        fs, backups = self._storage.fs, self._storage.backups.folder
-        with self._storage.transaction():
-            news = self._merge(path, raw)
-            try:
-                if not fs.is_folder(backups):
-                    fs.make_folder(backups)
-                fs.replace(path, backups / f"merged-{time_name(datetime.now(UTC))}-{path.name}.bak")
-                fs.sync_folder(backups)
-                fs.sync_folder(path.parent)
-            except OSError as error:
-                raise NotSaved(path, reason_of(error)) from error
-        return news
+        """Merge a conflict copy, then move it among the backups.
+
+        Raises ``Damaged`` when it is not exactly as this program wrote it, else as ``merge_from`` does.
+        """
+        return copies.absorb(self._storage, path)
 
     def copy_to(self, path: Path, unsaved: Changes | None = None) -> None:
-        """Write the library as it is in memory, with ``unsaved`` changes in it, durably to a new file
-        elsewhere.
+        """Write the library as it is in memory, with ``unsaved`` changes in it, durably to a new file.
 
-        The copy is a copy of the same library and can be merged back. Raises ``FolderMissing`` or
-        ``NotSaved``, also when there is a file already.
+        It is a copy of the same library and can be merged back. Raises ``FolderMissing`` or ``NotSaved``,
+        also when there is a file already.
         """
-        fs, target = self._storage.fs, self._storage.fs.resolve(path)
-        if not fs.is_folder(target.parent):
-            raise FolderMissing(target)
-        image = self._storage.with_changes(
-            {name: {str(id): doc for id, doc in docs.items()} for name, docs in (unsaved or {}).items()}
-        )
-        temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-        try:
-            if target.name in fs.names(target.parent):
-                raise NotSaved(target, N_("there is already a file with that name"))
-            write_durably(fs, target, image.encode(), temporary)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                fs.unlink(temporary)
-            raise NotSaved(target, reason_of(error)) from error
-
-    def _read(self, path: Path) -> bytes:
-        try:
-            return self._storage.fs.read(path)[1]
-        except FileNotFoundError:
-            raise LibraryMissing(path) from None
-        except OSError as error:
-            raise Damaged(path, reason_of(error)) from error
-
-    def _merge(self, path: Path, raw: bytes) -> News:
-        storage = self._storage
-        with storage.transaction():
-            before = storage.image
-            other = storage.foreign(parse(raw, path, Image({}, {}))[0], path)
-            theirs = other.meta.get("library")
-            if theirs and self.library_id and theirs != self.library_id:
-                raise OtherLibrary(path)
-            if int(other.meta.get("schema", 1)) > storage.schema:
-                raise LibraryTooNew(path, int(other.meta["schema"]), storage.schema)
-            joined = Image.of(merge(before.everything(), other.everything()))
-            for stamp in all_stamps(joined.everything()):
-                storage.clock.see(stamp)
-            if joined.tables != before.tables:
-                storage.replace_image(joined)
-            changes = tuple(sorted(before.differences(storage.image)))
-            return News(changes, self._lost(storage.image, frozenset(before.attic())))
-
-    def _lost(self, image: Image, known: frozenset[str]) -> tuple[Lost, ...]:
-        lost = []
-        for key, entry in image.attic().items():
-            if key in known or not is_id(str(entry.get("id", ""))):
-                continue
-            table, id, field = str(entry.get("table")), str(entry["id"]), str(entry.get("field"))
-            shown = image.doc(table, id)
-            if (
-                shown is None
-                or field not in shown
-                or canonical(shown[field]) != canonical(entry.get("value"))
-            ):
-                stamp = str(entry.get("stamp", ""))
-                lost.append((stamp, Lost(table, int(id), field, entry.get("value"), Stamp.parse(stamp))))
-        return tuple(row for _, row in sorted(lost, key=lambda pair: pair[0]))
+        changes = {name: {str(id): doc for id, doc in docs.items()} for name, docs in (unsaved or {}).items()}
+        copies.write_copy(self._storage, self._storage.with_changes(changes), path)
 
     # Closing
 

@@ -96,14 +96,14 @@ def test_table_is_a_snapshot_with_whole_number_ids(store: Store) -> None:
 
 def test_memory_holds_what_the_file_holds(store: Store, path: Path) -> None:
     given: dict[str, Any] = {"tuple": (1, 2), "deep": {"list": [1]}, "text": "æ \ud800 \n", "": None}
-    store.apply(lambda s: {"t\n\"x\\": {1: given}})
+    store.apply(lambda s: {'t\n"x\\': {1: given}})
     given["deep"]["list"].append(2)
     with Store.open(path) as other:
         assert shown(other) == shown(store)
-        assert shown(store)["t\n\"x\\"][1]["deep"] == {"list": [1]}
-        assert shown(store)["t\n\"x\\"][1]["tuple"] == [1, 2]
+        assert shown(store)['t\n"x\\'][1]["deep"] == {"list": [1]}
+        assert shown(store)['t\n"x\\'][1]["tuple"] == [1, 2]
     with TinyDB(path) as stock:
-        assert stock.table("t\n\"x\\").get(doc_id=1)["text"] == "æ \ud800 \n"  # type: ignore[index,call-overload]
+        assert stock.table('t\n"x\\').get(doc_id=1)["text"] == "æ \ud800 \n"  # type: ignore[index,call-overload]
 
 
 @pytest.mark.parametrize("bad", [{"x": {1, 2}}, {"x": object()}])
@@ -273,7 +273,9 @@ def test_a_newer_schema_written_just_before_our_edit(path: Path) -> None:
         assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["[1, 2]", '{"a": 1}', '{"a": {"1": 2}}', '"x"', '{"_meta": {"1": {"schema": "x"}}}'])
+@pytest.mark.parametrize(
+    "text", ["[1, 2]", '{"a": 1}', '{"a": {"1": 2}}', '"x"', '{"_meta": {"1": {"schema": "x"}}}']
+)
 def test_json_that_is_no_library(path: Path, text: str) -> None:
     path.write_text(text)
     with pytest.raises(NotALibrary):
@@ -283,7 +285,9 @@ def test_json_that_is_no_library(path: Path, text: str) -> None:
 
 def test_unknown_tables_and_fields_are_kept(path: Path) -> None:
     with Store.open(path, create=True) as newer:
-        newer.apply(lambda s: {"future": {1: {"deep": {"x": [1, None]}}}, "ideas": {1: {"text": "a", "new": 1}}})
+        newer.apply(
+            lambda s: {"future": {1: {"deep": {"x": [1, None]}}}, "ideas": {1: {"text": "a", "new": 1}}}
+        )
     with Store.open(path) as store:
         store.apply(put("ideas", 1, text="b"))
         store.apply(put("ideas", 2, text="c"))
