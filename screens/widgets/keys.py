@@ -1,8 +1,12 @@
-"""The keys that lists, tables and boards share."""
+"""The keys and messages that lists, tables and boards share."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
 
 from facilitator.i18n import N_
 
@@ -27,3 +31,16 @@ SIDEWAYS: list[BindingType] = [
 CHOOSE: BindingType = Binding(
     "enter", "choose", N_("Choose"), id="list.choose", tooltip=N_("Choose where the cursor is")
 )
+
+
+class About(Message):
+    """Something happened to what has this key in the widget `control`."""
+
+    def __init__(self, control: Widget, key: Hashable) -> None:
+        super().__init__()
+        self._control = control
+        self.key = key
+
+    @property
+    def control(self) -> Widget:
+        return self._control

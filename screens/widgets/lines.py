@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.message import Message
 
 from screens.widgets.items import Draw, Item, ItemView
-from screens.widgets.keys import CHOOSE, MOVES
+from screens.widgets.keys import CHOOSE, MOVES, About
 from screens.widgets.paint import Line
 
 __all__ = ["Draw", "Item", "LineList"]
@@ -21,18 +20,6 @@ class LineList(ItemView, can_focus=True):
     """Items of one or more lines under optional fixed head lines, with a cursor that stays on its key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*MOVES, CHOOSE]
-
-    class About(Message):
-        """Something happened to the item with this key."""
-
-        def __init__(self, control: LineList, key: Hashable) -> None:
-            super().__init__()
-            self._control = control
-            self.key = key
-
-        @property
-        def control(self) -> LineList:
-            return self._control
 
     class Highlighted(About):
         """The cursor came to stand on this item (None: the list became empty)."""
