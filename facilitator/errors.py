@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 
-def N_(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802 - the name that translators' tools look for
     """Mark ``text`` for translation and return it unchanged."""
     return text
 
@@ -230,7 +230,8 @@ class MigrationFailed(StoreError):
 
 class ContentError(FacilitatorError):
     """A course file is wrong: ``key_path`` in ``file``, what the ``problem`` is, the ``nearest`` right name
-    if any."""
+    if any.
+    """
 
     key = "content"
     exit_code = 30
@@ -254,7 +255,8 @@ class ContentError(FacilitatorError):
 @dataclass(frozen=True)
 class Problem:
     """One broken rule: in the record ``id`` of ``kind``, at ``field``; ``code`` names the rule, ``params``
-    fill it in."""
+    fill it in.
+    """
 
     kind: str
     id: int

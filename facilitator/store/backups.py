@@ -46,6 +46,10 @@ def kept(times: Sequence[datetime]) -> frozenset[datetime]:
     return frozenset(keep)
 
 
+def _time_in(name: str) -> datetime:
+    return datetime.strptime(name + "+0000", "%Y%m%dT%H%M%S%f%z")
+
+
 class Backups:
     """The backups of one library file. ``now`` gives seconds since 1970."""
 
@@ -109,6 +113,5 @@ class Backups:
         for name in names:
             if name.endswith(_SUFFIX):
                 with contextlib.suppress(ValueError):
-                    parsed = datetime.strptime(name.removesuffix(_SUFFIX), _FORMAT)
-                    times[parsed.replace(tzinfo=UTC)] = self.folder / name
+                    times[_time_in(name.removesuffix(_SUFFIX))] = self.folder / name
         return times

@@ -43,7 +43,8 @@ class Cell(NamedTuple):
 
 class Cells(NamedTuple):
     """All cells of one document and the stamp of its deletion ("" if never). Key ``None``: the empty
-    document."""
+    document.
+    """
 
     fields: dict[str | None, Cell]
     deleted: str
@@ -93,7 +94,8 @@ def expand(doc: Mapping[str, Any] | None, shadow: Mapping[str, Any] | None) -> C
 
 def compact(cells: Cells) -> tuple[Doc | None, Doc | None]:
     """Document (``None`` when deleted) and shadow (``None`` when it says nothing), a function of the cells
-    alone."""
+    alone.
+    """
     fields, deleted = cells
     doc = {field: cell.value for field, cell in fields.items() if field is not None and cell.present}
     uses: dict[str, int] = {}

@@ -136,7 +136,8 @@ def split_file(raw: bytes) -> tuple[Doc, bytes] | None:
 
 def decode_any(raw: bytes) -> dict[str, dict[str, Doc]] | None:
     """All tables of any TinyDB JSON file; ``None`` when the JSON is something else. ``ValueError`` if not
-    JSON."""
+    JSON.
+    """
     tables = json.loads(raw)
     if not isinstance(tables, dict):
         return None
@@ -161,7 +162,8 @@ def header_of(head: bytes) -> Header | None:
 
 def read_header(path: Path, fs: FileSystem | None = None) -> Header | None:
     """What the file at ``path`` says of itself, from its first 400 bytes; ``None`` if nothing or
-    unreadable."""
+    unreadable.
+    """
     try:
         return header_of((fs or FileSystem()).head(path, HEAD_SIZE)[1])
     except OSError:

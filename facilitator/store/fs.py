@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ Signature = tuple[int, int, int]
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _WINDOWS = os.name == "nt"
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.EBADF, errno.ENOTSUP)
 _REPLACE_TRIES = 8
 _READ_TRIES = 5
 
@@ -91,7 +93,8 @@ class FileSystem:
 
     def sync_handle(self, handle: int) -> None:
         """Flush an open file to the disk itself, through the drive's own cache where that takes a special
-        call."""
+        call.
+        """
         try:
             import fcntl
 
@@ -102,7 +105,8 @@ class FileSystem:
 
     def replace(self, source: Path, target: Path) -> None:
         """Rename over ``target`` at once. On Windows a virus scanner may hold it for a moment: tries again,
-        2.5 s."""
+        2.5 s.
+        """
         for attempt in range(_REPLACE_TRIES):
             try:
                 source.replace(target)
@@ -117,12 +121,16 @@ class FileSystem:
         os.link(source, target)
 
     def sync_folder(self, folder: Path) -> None:
-        """Make renames and new names in ``folder`` survive a power cut. Windows has no such call."""
+        """Make renames and new names in ``folder`` survive a power cut, where the system has a call for
+        it."""
         if _WINDOWS:
             return
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
         finally:
             os.close(handle)
 
@@ -145,7 +153,8 @@ def _signature(stat: os.stat_result) -> Signature:
 
 def write_durably(fs: FileSystem, path: Path, data: bytes, temporary: Path) -> None:
     """Write ``data`` to ``path`` so that after any failure it holds either the old or the new bytes,
-    whole."""
+    whole.
+    """
     write_aside(fs, path, data, temporary)
     fs.replace(temporary, path)
     fs.sync_folder(path.parent)

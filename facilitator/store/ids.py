@@ -9,8 +9,20 @@ import time
 EPOCH_MS = 1_700_000_000_000
 """14 November 2023, 22:13:20 UTC, in milliseconds since 1970."""
 
-_guard = threading.Lock()
-_last = 0
+
+class _Ids:
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._last = 0
+
+    def new(self) -> int:
+        milliseconds = max(time.time_ns() // 1_000_000 - EPOCH_MS, 0)
+        with self._guard:
+            self._last = max(milliseconds << 12 | secrets.randbits(12), self._last + 1)
+            return self._last
+
+
+_ids = _Ids()
 
 
 def new_id() -> int:
@@ -18,8 +30,4 @@ def new_id() -> int:
 
     Ids sort by time and rise strictly within one process, even when the clock is put back.
     """
-    global _last
-    milliseconds = max(time.time_ns() // 1_000_000 - EPOCH_MS, 0)
-    with _guard:
-        _last = max(milliseconds << 12 | secrets.randbits(12), _last + 1)
-        return _last
+    return _ids.new()

@@ -35,7 +35,8 @@ def merge(one: Tables, other: Tables) -> State:
 
 def join(table: str, key: str, one: Cells, other: Cells, attic: dict[str, Doc]) -> Cells:
     """The cells of one document from two copies. Losing values are added to ``attic``, also equal ones:
-    leaving those out would make the result depend on the order in which three copies meet."""
+    leaving those out would make the result depend on the order in which three copies meet.
+    """
     fields = {}
     for field in sorted(
         one.fields.keys() | other.fields.keys(), key=lambda name: (name is not None, name or "")

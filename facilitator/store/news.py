@@ -48,7 +48,8 @@ class Lost:
 @dataclass(frozen=True)
 class News:
     """Documents (table, id) that others changed, and the values that lost in a merge. False when there is
-    nothing."""
+    nothing.
+    """
 
     changes: tuple[tuple[str, int], ...] = ()
     lost: tuple[Lost, ...] = ()

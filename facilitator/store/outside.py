@@ -1,5 +1,6 @@
 """Putting right what happens to a file outside this program: edits without stamps, versions put back, wrong
-clocks."""
+clocks.
+"""
 
 from __future__ import annotations
 

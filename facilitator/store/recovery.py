@@ -1,5 +1,6 @@
 """Getting a damaged library back. Nothing happens without the person's choice, and the damaged file is always
-kept."""
+kept.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ def examine(
     path: Path, *, fs: FileSystem | None = None, clock: Callable[[], float] | None = None
 ) -> Recovery:
     """Look at a library file and its backups without changing anything. Raises ``FolderMissing``, and
-    ``LibraryMissing`` when there is neither the file nor a good backup."""
+    ``LibraryMissing`` when there is neither the file nor a good backup.
+    """
     disk = fs or FileSystem()
     path = disk.resolve(path)
     if not disk.is_folder(path.parent):
@@ -69,7 +71,7 @@ def examine(
     recovery = Recovery(path, reason, good[0] if good else None, good, salvaged, lost_lines, {})
     counts = {}
     for choice in ("backup", "salvage", "combined"):
-        image = _content(recovery, choice, recovery.backup, raw or b"", disk, Clock(clock))
+        image = _content(choice, recovery.backup, raw or b"", disk, Clock(clock))
         counts[choice] = {name: len(image.tables[name]) for name in image.visible()}
     return Recovery(path, reason, recovery.backup, good, salvaged, lost_lines, counts)
 
@@ -101,7 +103,7 @@ def restore(
     try:
         raw, _ = _raw(path, disk)
         ticks = Clock(clock)
-        image = _content(recovery, choice, backup or recovery.backup, raw or b"", disk, ticks)
+        image = _content(choice, backup or recovery.backup, raw or b"", disk, ticks)
         for stamp in all_stamps(image.everything()):
             ticks.see(stamp)
         image = image.followed({}, rev=ticks.tick())
@@ -179,9 +181,7 @@ def _values(named: object) -> tuple[object, ...]:
     return tuple(named.values()) if isinstance(named, dict) else (None,)
 
 
-def _content(
-    recovery: Recovery, choice: str, backup: Backup | None, raw: bytes, fs: FileSystem, clock: Clock
-) -> Image:
+def _content(choice: str, backup: Backup | None, raw: bytes, fs: FileSystem, clock: Clock) -> Image:
     old = _load(backup.path, fs) if backup is not None else None
     if choice == "backup":
         image = old or Image({}, {})
@@ -200,7 +200,8 @@ def _content(
 
 def _brought_up_to_date(old: Image, tables: Tables, clock: Clock) -> Image:
     """A backup joined with salvaged lines. A salvaged document without its stamps is newer than the
-    backup's."""
+    backup's.
+    """
     stamped: dict[str, dict[str, Doc]] = {META: {"1": old.meta}}
     bare: list[tuple[str, str, Doc]] = []
     for name, table in tables.items():

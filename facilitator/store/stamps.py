@@ -55,7 +55,8 @@ def is_stamp(text: object) -> bool:
 
 class Clock:
     """Makes stamps. ``now`` gives seconds since 1970, as ``time.time``; ``writer`` is made up when not
-    given."""
+    given.
+    """
 
     def __init__(self, now: Callable[[], float] | None = None, writer: str | None = None) -> None:
         self._now = now or time.time
@@ -78,8 +79,7 @@ class Clock:
         seen, limit = (int(stamp[:9], 36), int(stamp[9:12], 36)), self.limit_ms()
         if limit is not None and seen[0] > limit:
             seen = (limit, COUNTS - 1)
-        if seen > (self._ms, self._count):
-            self._ms, self._count = seen
+        self._ms, self._count = max(seen, (self._ms, self._count))
 
     def tick(self) -> str:
         """A new stamp, later than all that were made or seen."""
@@ -95,7 +95,8 @@ class Clock:
 
 def capped(stamps: Iterable[str], limit_ms: int) -> dict[str, str]:
     """New stamps for those that lie beyond ``limit_ms``: just at the limit, in the same order, by the same
-    writers."""
+    writers.
+    """
     edge = base36(limit_ms + 1, 9)
     far = sorted({stamp for stamp in stamps if is_stamp(stamp) and stamp[:9] >= edge})
     moved = {}

@@ -53,7 +53,7 @@ REMEMBERED = 64
 class AtomicStorage(Storage):
     """One library file. ``mode`` is ``"create"``, ``"write"`` (the file must be there) or ``"read"``."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but the path have defaults
         self,
         path: str | Path,
         *,
@@ -102,10 +102,8 @@ class AtomicStorage(Storage):
         self.refresh()
         self._news.clear()
         if self.why_read_only is None and (self._unwritten or self._leftovers()):
-            with self.transaction():
-                for leftover in self._leftovers():
-                    with contextlib.suppress(OSError):
-                        self.fs.unlink(leftover)
+            with contextlib.suppress(Busy, NotSaved, ReadOnly), self.transaction():
+                self._sweep()
 
     def _exists(self) -> bool:
         try:
@@ -122,6 +120,11 @@ class AtomicStorage(Storage):
         except OSError:
             return []
         return [self.path.parent / name for name in names if name.startswith(begin) and name.endswith(".tmp")]
+
+    def _sweep(self) -> None:
+        for leftover in self._leftovers():
+            with contextlib.suppress(OSError):
+                self.fs.unlink(leftover)
 
     @property
     def too_new(self) -> int | None:
@@ -142,8 +145,9 @@ class AtomicStorage(Storage):
     def refresh(self, *, locked: bool = False) -> bool:
         """Take in the file's present version; ``True`` when it was another one than the one in memory.
 
-        A file that is not there leaves memory as it is: the next save makes it again. Under the lock the
-        file's first bytes are compared too, for a new file may repeat the time, size and inode of the old
+        A file that is not there leaves memory as it is: the next save makes it again. So does one that
+        another program keeps for itself at this moment: it is tried again at the next call. Under the lock
+        the file's first bytes are compared too, for a new file may repeat the time, size and inode of the old
         one.
         """
         with self._threads:
@@ -159,6 +163,8 @@ class AtomicStorage(Storage):
                 self._signature = self._head = None
                 return False
             except OSError as error:
+                if isinstance(error, PermissionError) and not locked and self._signature is not None:
+                    return False
                 raise Damaged(self.path, reason_of(error)) from error
             self._take_in(raw, signature)
             return True
@@ -297,7 +303,8 @@ class AtomicStorage(Storage):
 
     def foreign(self, image: Image, path: Path) -> Image:
         """Another file's version made ready for merging: clocks corrected, brought to this program's
-        schema."""
+        schema.
+        """
         believable = without_future(image, self.clock.limit_ms(), thorough=True)
         return self._reader.migrated(believable, path).image
 

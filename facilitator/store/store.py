@@ -34,7 +34,7 @@ class Store:
         self._applying = False
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - all but the path have defaults
         cls,
         path: Path,
         *,
@@ -136,9 +136,9 @@ class Store:
         wrote is reported by the next ``refresh``. Raises ``NotSaved``, ``Busy``, ``Damaged`` or ``ReadOnly``:
         then memory and file are as before. What ``change`` raises comes through.
         """
-        if self._applying:
-            raise RuntimeError("apply within apply")
         with self._storage.transaction():
+            if self._applying:
+                raise RuntimeError("apply within apply")
             self._applying = True
             try:
                 wanted = change(self)

@@ -22,7 +22,8 @@ Edited = MutableMapping[int, Mapping[str, Any]]
 
 class Touched(Edited):
     """A table as an updater sees it: a document is copied when it is first looked at, so that afterwards only
-    those can have changed. The table itself is never touched."""
+    those can have changed. The table itself is never touched.
+    """
 
     def __init__(self, docs: Mapping[str, Doc]) -> None:
         self._docs = docs
@@ -175,7 +176,8 @@ class LockedTable(Table):
 
 class LibraryDB(TinyDB):
     """TinyDB on one library file, safe to use from several processes. Takes :class:`AtomicStorage`'s
-    arguments."""
+    arguments.
+    """
 
     default_storage_class = AtomicStorage  # type: ignore[assignment]
     table_class = LockedTable  # type: ignore[assignment]

@@ -1,5 +1,8 @@
-"""A disk in memory that can lose power: what was not flushed may be absent, torn or zeros afterwards, and names that
-were changed since their folder was flushed may each be old or new. Every step may be the last, or may fail."""
+"""A disk in memory that can lose power.
+
+What was not flushed may be absent, torn or zeros afterwards, and names that were changed since their folder
+was flushed may each be old or new. Every step may be the last, or may fail.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import shutil
+import stat
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +14,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from facilitator.errors import NotSaved, ReadOnly
+from facilitator.errors import Damaged, NotSaved, ReadOnly
 from facilitator.store import FileSystem, Store
 from facilitator.store.fs import Signature
 from tests.facilitator.store.support import PYTHON, ROOT, docs, put, shown
@@ -41,13 +45,18 @@ def test_file_size_limit(path: Path) -> None:
         assert {doc.doc_id: dict(doc) for doc in stock.table("a")} == {1: {"x": 1}, 3: {"x": 3}}
 
 
+def fill(path: Path) -> None:
+    """Write until the disk is full."""
+    with path.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(b"x" * 4096)
+
+
 def test_full_disk(small_disk: Path) -> None:
     path = small_disk / "lib.json"
     store = Store.open(path, create=True)
     store.apply(lambda s: {"a": dict(docs(1000))})
-    with (small_disk / "fill").open("wb", buffering=0) as file, pytest.raises(OSError, match="space"):
-        while True:
-            file.write(b"x" * 4096)
+    fill(small_disk / "fill")
     before = path.read_bytes()
     with pytest.raises(NotSaved) as caught:
         store.apply(put("a", 5, text="z" * 3000))
@@ -176,7 +185,8 @@ def test_renaming_tries_again_on_windows(tmp_path: Path, monkeypatch: pytest.Mon
     source, target = tmp_path / "a", tmp_path / "b"
     source.write_text("new")
     target.write_text("old")
-    fails, naps = [3], []
+    fails = [3]
+    naps: list[float] = []
     real: Callable[[Path, Path], Path] = type(source).replace
 
     def replace(self: Path, to: Path) -> Path:
@@ -216,6 +226,46 @@ def test_a_folder_that_cannot_be_flushed_takes_the_edit_back(path: Path) -> None
         assert path.read_bytes() == before
         assert not store.refresh()
         assert shown(store) == {"a": {1: {"x": 1}}}
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+def test_shares_that_cannot_flush_folders_are_used_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, "not for folders")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with Store.open(path, create=True) as store:
+        store.apply(put("a", 1, x=1))
+
+
+class Held(FileSystem):
+    """Another program keeps the file for itself now and then."""
+
+    held = False
+
+    def read(self, path: Path) -> tuple[Signature, bytes]:
+        if self.held:
+            raise PermissionError(13, "in use")
+        return super().read(path)
+
+
+def test_a_file_that_is_held_for_a_moment_is_read_later(store: Store, path: Path) -> None:
+    disk = Held()
+    with Store.open(path, fs=disk) as other:
+        store.apply(put("a", 1, x=1))
+        disk.held = True
+        assert not other.refresh()
+        assert other.has_news()
+        with pytest.raises(Damaged):
+            other.apply(put("a", 1, x=2))
+        disk.held = False
+        assert other.refresh().changes == (("a", 1),)
 
 
 def test_signature_is_one_stat(path: Path) -> None:

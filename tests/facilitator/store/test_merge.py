@@ -31,7 +31,9 @@ edits = st.tuples(
     st.sampled_from("123"),
     documents,
 )
-meetings = st.tuples(st.just("meet"), st.integers(0, 2), st.integers(0, 2), st.just(""), st.just({}))
+meetings: st.SearchStrategy[Any] = st.tuples(
+    st.just("meet"), st.integers(0, 2), st.integers(0, 2), st.just(""), st.just({})
+)
 histories = st.lists(st.one_of(edits, edits, edits, meetings), max_size=25)
 
 

@@ -216,6 +216,10 @@ def test_without_a_working_lock_no_document_is_lost(path: Path) -> None:
         assert shown(store) == shown(other)
 
 
+def waiting(store: Store) -> bool:
+    return store._storage.has_repairs
+
+
 def test_healing_waits_when_the_file_is_busy(path: Path) -> None:
     with Store.open(path, create=True) as store, Store.open(path) as other:
         old = path.read_bytes()
@@ -223,10 +227,10 @@ def test_healing_waits_when_the_file_is_busy(path: Path) -> None:
         path.write_bytes(old)
         with other._storage.transaction():
             store.refresh()
-            assert store._storage.has_repairs
+            assert waiting(store)
             assert shown(store) == {"a": {1: {"x": 1}}}
         store.refresh()
-        assert not store._storage.has_repairs
+        assert not waiting(store)
         other.refresh()
         assert shown(other) == {"a": {1: {"x": 1}}}
 

@@ -35,7 +35,7 @@ STEPS: dict[str, Step] = {
     "search": lambda db: [(doc.doc_id, dict(doc)) for doc in db.table("t").search(where("x") == 9)],
     "get": lambda db: db.table("t").get(where("x") == 9),
     "get id": lambda db: db.table("t").get(doc_id=1),
-    "get ids": lambda db: db.table("t").get(doc_ids=[1, 2]),  # type: ignore[call-overload]
+    "get ids": lambda db: db.table("t").get(doc_ids=[1, 2]),
     "get nothing": lambda db: db.table("t").get(doc_id=12345),
     "contains": lambda db: (db.table("t").contains(where("x") == 9), db.table("t").contains(doc_id=3)),
     "count": lambda db: (db.table("t").count(where("x") == 9), len(db.table("t")), len(db)),
@@ -93,7 +93,13 @@ def test_documents_belong_to_the_caller(path: Path) -> None:
     given = {"deep": {"list": [1]}}
     table.insert(given)
     given["deep"]["list"].append(2)
-    for doc in (*table.all(), *table.search(where("deep").exists()), table.get(doc_id=1), next(iter(table))):
+    found: list[Any] = [
+        *table.all(),
+        *table.search(where("deep").exists()),
+        table.get(doc_id=1),
+        next(iter(table)),
+    ]
+    for doc in found:
         doc["deep"]["list"].append(3)
         doc["new"] = 1
     assert table.all() == [{"deep": {"list": [1]}}]
