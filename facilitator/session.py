@@ -16,6 +16,7 @@ from typing import Any, Self, TypeVar, cast
 from pydantic import ValidationError
 
 from facilitator.course import KINDS
+from facilitator.edits import Change, Changed, Delete, Put, SetAside, Undone, take_back
 from facilitator.errors import EditRejected, Problem
 from facilitator.people import Library, Person, Seat
 from facilitator.record import FORM_ID, Record, Row, rejected
@@ -24,55 +25,6 @@ from facilitator.store import Commit, Doc, DocChange, Store, new_id
 R = TypeVar("R", bound=Record)
 
 UNDO_DEPTH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """Save this record (new or changed)."""
-
-    record: Record
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    """Remove the record of this kind and id."""
-
-    kind: type[Record]
-    id: int
-
-
-Change = Put | Delete
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """News for whoever shows the library: which (kind, id) changed, by our own hand or another's, and the edit's label."""
-
-    items: frozenset[tuple[str, int]]
-    mine: bool
-    label: str = ""
-
-    def touches(self, *kinds: type[Record]) -> bool:
-        """Whether any record of these kinds is among the news."""
-        names = {kind.KIND for kind in kinds}
-        return any(name in names for name, _ in self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What an undo or redo did: the edit's label, and the (kind, id, field) left alone as a colleague has changed them since."""
-
-    label: str
-    left_alone: tuple[tuple[str, int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A saved document that does not fit its kind: kept in the file, not shown."""
-
-    kind: str
-    id: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +46,7 @@ class Session:
         self._records: dict[str, dict[int, tuple[Doc, Record | None]]] = {}
         self._lists: dict[str, tuple[int, tuple[Record, ...]]] = {}
         self._aside: dict[tuple[str, int], SetAside] = {}
+        self._kinds: dict[str, type[Record]] = {}
 
     @classmethod
     def open(
@@ -190,6 +143,7 @@ class Session:
 
     def _validated(self, kind: type[R], record_id: int, doc: Doc) -> R | None:
         cached = self._records.setdefault(kind.KIND, {})
+        self._kinds[kind.KIND] = kind
         known = cached.get(record_id)
         if known is not None and (known[0] is doc or known[0] == doc):
             return cast("R | None", known[1])
@@ -260,6 +214,7 @@ class Session:
                 documents.setdefault(change.kind.KIND, {})[change.id] = None
                 continue
             record = change.record
+            self._kinds[record.KIND] = type(record)
             try:
                 type(record).model_validate(dict(record))
             except ValidationError as error:
@@ -312,7 +267,7 @@ class Session:
             documents: dict[str, dict[int, Doc | None]] = {}
             for change in step.changes:
                 now = self.store.table(change.table).get(change.id)
-                back, kept = take_back(change, now)
+                back, kept = take_back(change, now, self._blank(change.table))
                 left_alone.extend((change.table, change.id, name) for name in kept)
                 if back != now:
                     documents.setdefault(change.table, {})[change.id] = back
@@ -323,6 +278,11 @@ class Session:
         if commit is not None:
             target.append(_Step(step.label, commit.changes))
         return Undone(step.label, tuple(left_alone))
+
+    def _blank(self, table: str) -> Doc | None:
+        """The empty form of a single kind; None for kinds of which there are many."""
+        kind = self._kinds.get(table) or KINDS.get(table)
+        return kind().to_doc() if kind is not None and kind.SINGLE else None
 
     # news
 
@@ -359,29 +319,8 @@ class Session:
             listener(changed)
 
 
-def take_back(change: DocChange, now: Doc | None) -> tuple[Doc | None, tuple[str, ...]]:
-    """The document with our change taken out again, and the fields left alone because somebody has changed them since."""
-    before, after = change.before, change.after
-    if now == after:
-        return before, ()
-    if now is None or before is None or after is None:
-        return now, ("",)
-    back, kept = dict(now), []
-    for name in before.keys() | after.keys():
-        old, new = before.get(name, _MISSING), after.get(name, _MISSING)
-        if old == new:
-            continue
-        if now.get(name, _MISSING) != new:
-            kept.append(name)
-        elif old is _MISSING:
-            back.pop(name, None)
-        else:
-            back[name] = old
-    return back, tuple(sorted(kept))
-
-
-_MISSING: Any = object()
-
-
 def _gone(kind: type[Record], record_id: int) -> Exception:
     return EditRejected((Problem(kind.KIND, record_id, "", "gone", {}),))
+
+
+__all__ = ["Change", "Changed", "Delete", "Put", "Session", "SetAside", "Undone", "take_back"]

@@ -109,7 +109,7 @@ class WorkshopFolder:
             else:
                 copies[main].append(path)
         return tuple(
-            LibraryFile(path, tuple(copies[path])) for path in sorted(copies, key=lambda path: path.name)
+            LibraryFile(path, tuple(copies[path])) for path in sorted(copies, key=lambda path: path.stem)
         )
 
     def add_library(self, name: str, municipality: str = "", course: str = "", made_up: bool = False) -> Path:

@@ -7,123 +7,35 @@ step of its content file, in the same order. A step view composes the work and r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, Vertical
 from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.component import activity_of
-from facilitator.content import ComponentContent, Course, StepContent
-from facilitator.i18n import N_, format_time, tr
-from facilitator.people import Finished, Person, Seat
-from facilitator.record import Record
-from facilitator.session import Change, Changed, Put, Session
-from facilitator.visibility import Activity, Phase, Viewer
+from facilitator.content import Course, StepContent
+from facilitator.i18n import N_, tr
+from facilitator.people import Finished, Person
+from facilitator.session import Changed, Put, Session
+from facilitator.visibility import Phase
 from screens.dialogs import ActivityDialog
-from screens.house import WORD, HouseScreen, plain
+from screens.house import WORD, plain
+from screens.opened import OpenLibraryScreen, house_key
 from screens.panels import CourseMap, Guide, StepBar
-from screens.widgets.form import RecordForm, RowList
-
-R = TypeVar("R", bound=Record)
-
-
-def house_key(key: str, action: str, text: str, binding_id: str, tooltip: str) -> Binding:
-    """A function key that works wherever one is typing."""
-    return Binding(key, action, text, id=binding_id, tooltip=tooltip, priority=True)
+from screens.step import StepView
+from screens.widgets.form import RecordForm
 
 
-class StepView(VerticalScroll, can_focus=False):
-    """The work of one step. Subclasses set `STEP` (an id of the content file), compose widgets and redraw in `show`.
-
-    `ACTIVITY` names the shared activity that F9 reveals and closes in this step, if any; `START` is its phase until
-    somebody changes it.
-    """
-
-    DEFAULT_CSS = """
-    StepView { height: 1fr; padding: 0 1 0 0; scrollbar-size-vertical: 1; }
-    StepView .title { text-style: bold; color: $primary; margin-top: 1; }
-    StepView .muted { color: $text-muted; }
-    StepView .warning { color: $text-warning; }
-    """
-
-    STEP: ClassVar[str] = ""
-    ACTIVITY: ClassVar[str | None] = None
-    START: ClassVar[Phase] = Phase.WRITING
-
-    @property
-    def desk(self) -> ComponentScreen:
-        """The component's screen."""
-        screen = self.screen
-        assert isinstance(screen, ComponentScreen)
-        return screen
-
-    @property
-    def session(self) -> Session:
-        """The open library."""
-        return self.desk.session
-
-    @property
-    def course(self) -> Course:
-        """The course's content."""
-        return self.desk.course
-
-    @property
-    def content_words(self) -> ComponentContent:
-        """The component's texts."""
-        return self.desk.content_words
-
-    def w(self, key: str, **params: object) -> str:
-        """A sentence of the component's `words`, in the language in use."""
-        return self.content_words.word(key, **params)
-
-    @property
-    def viewer(self) -> Viewer:
-        """Who looks at this screen."""
-        return Viewer.at(self.session.seat)
-
-    def activity(self) -> Activity:
-        """The state of this step's shared activity."""
-        return activity_of(self.session, self.ACTIVITY or "", self.START)
-
-    def edit(self, label: str, make: Callable[[Session], Iterable[Change]]) -> bool:
-        """One edit of the library; an error is shown to the person and False returned."""
-        return self.desk.edit(label, make)
-
-    def show(self, changed: Changed | None) -> None:  # noqa: ARG002 - step views look at what changed
-        """Draw again what the records say (None: everything). Idempotent; focus and cursors stay by id.
-
-        The base class takes care of forms and row lists; extend it for the step's own widgets.
-        """
-        for form in self.query(RecordForm):
-            form.refresh_from_session()
-        for rows in self.query(RowList):
-            rows.refresh_from_session()
-
-    def flush(self) -> bool:
-        """Save what is typed and not yet saved; False if something could not be."""
-        saved = [form.flush() for form in self.query(RecordForm)]
-        return all(saved)
-
-    def focus_first(self) -> None:
-        """Where typing goes when the step opens: the first widget that takes keys."""
-        for widget in self.query("*"):
-            if widget.focusable:
-                widget.focus(scroll_visible=False)
-                return
-
-
-class ComponentScreen(HouseScreen):
+class ComponentScreen(OpenLibraryScreen):
     """Base of the components' screens."""
 
     COMPONENT: ClassVar[str] = ""
     STEPS: ClassVar[tuple[type[StepView], ...]] = ()
 
-    # Priority, because a text area has uses of its own for some of these keys.
     BINDINGS: ClassVar[list[BindingType]] = [
         house_key("f6", "step(1)", N_("Next step"), "step.next", N_("The next step")),
         house_key("f5", "step(-1)", N_("Back a step"), "step.previous", N_("The step before this one")),
@@ -132,23 +44,12 @@ class ComponentScreen(HouseScreen):
         ),
         house_key("f3", "toggle_guide", N_("Guide"), "course.guide", N_("Show or hide the guide")),
         house_key("f2", "toggle_map", N_("Course"), "course.map", N_("Show or hide the course map")),
-        house_key("f4", "people", N_("Who"), "course.people", N_("Change person, or answer for a colleague")),
-        house_key(
-            "f7", "report", N_("Report"), "library.report", N_("Write the library's report as a document")
-        ),
-        Binding(
-            "escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the library's overview")
-        ),
     ]
 
     def __init__(self, session: Session, course: Course, step: str | None = None) -> None:
-        super().__init__()
-        self.session = session
-        self.course = course
+        super().__init__(session, course)
         self.content_words = course.words(self.COMPONENT)
         self._index = max((n for n, view in enumerate(self.STEPS) if step == view.STEP), default=0)
-        self._news: list[Changed] = []
-        self._end_listening: Callable[[], None] = lambda: None
         self._stepping = False
 
     # composing
@@ -179,8 +80,7 @@ class ComponentScreen(HouseScreen):
 
     def on_mount(self) -> None:
         """Listen to the library, and begin in the step's first field."""
-        self._end_listening = self.session.subscribe(self._on_changed)
-        self.update_bar()
+        super().on_mount()
         self._show_guide()
         self.call_after_refresh(self._begin)
 
@@ -188,10 +88,6 @@ class ComponentScreen(HouseScreen):
         if self.is_mounted:
             self.step_view.show(None)
             self.step_view.focus_first()
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        self._end_listening()
 
     def binding_text(self, text: str) -> str:
         """Descriptions that begin with `word:` are the component's own words."""
@@ -210,16 +106,6 @@ class ComponentScreen(HouseScreen):
             str(self.step_content.title),
         ]
 
-    def status(self) -> list[str]:
-        """When it was saved, and who one is."""
-        remarks = []
-        if self.session.store.read_only:
-            remarks.append(tr("read only"))
-        elif self.session.saved_at is not None:
-            remarks.append(tr("saved {time}", time=format_time(self.session.saved_at)))
-        remarks.append(self.app.seat_text(self.session))
-        return remarks
-
     def help_text(self) -> str:
         """The component's help page and the guide of the step."""
         step = self.step_content
@@ -228,10 +114,6 @@ class ComponentScreen(HouseScreen):
         )
 
     # editing
-
-    def edit(self, label: str, make: Callable[[Session], Iterable[Change]]) -> bool:
-        """One edit of the library; an error is shown to the person and False returned."""
-        return self.guard(lambda: self.session.edit(label, make), retry=lambda: self.edit(label, make))
 
     def flush(self) -> bool:
         """Save what is typed in the open step."""
@@ -250,51 +132,13 @@ class ComponentScreen(HouseScreen):
         event.stop()
         self.update_bar()
 
-    def action_undo(self) -> None:
-        """Take back your own last edit."""
-        self.flush()
-        self._take_back(
-            self.session.undo_label,
-            self.session.undo,
-            tr("Taken back: {label}"),
-            tr("There is nothing to undo."),
-        )
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._take_back(
-            self.session.redo_label,
-            self.session.redo,
-            tr("Done again: {label}"),
-            tr("There is nothing to redo."),
-        )
-
-    def _take_back(self, label: str | None, act: Callable[[], object], done: str, nothing: str) -> None:
-        if label is None:
-            self.app.say(nothing)
-            return
-        results: list[object] = []
-        if self.guard(lambda: results.append(act())):
-            left_alone = getattr(results[0], "left_alone", ())
-            text = done.format(label=label)
-            if left_alone:
-                text += " " + tr("What a colleague has changed since was left alone.")
-            self.app.say(text)
-        self.step_view.show(None)
-
     # news
 
-    def _on_changed(self, changed: Changed) -> None:
-        self._news.append(changed)
-        if len(self._news) == 1:
-            self.call_later(self._show_news)
-
-    def _show_news(self) -> None:
-        news, self._news = self._news, []
-        if not news or not self.is_mounted or self._stepping:
+    def show_news(self, changed: Changed | None) -> None:
+        """Draw again what the records say (None: everything)."""
+        if self._stepping:
             return
-        items = frozenset().union(*(changed.items for changed in news))
-        self.step_view.show(Changed(items, all(changed.mine for changed in news), news[-1].label))
+        self.step_view.show(changed)
         self.query_one(CourseMap).show()
         self._show_guide()
         self.update_bar()
@@ -385,16 +229,6 @@ class ComponentScreen(HouseScreen):
 
     # people and shared activities
 
-    def action_people(self) -> None:
-        """Who sits here, or for whom one answers."""
-        self.flush()
-        self.app.choose_person(self.session, self._seated)
-
-    def _seated(self, seat: Seat | None) -> None:
-        if seat is not None:
-            self.step_view.show(None)
-            self.update_bar()
-
     def finished(self, activity: str) -> frozenset[int]:
         """The persons who have marked this activity as finished."""
         return frozenset(
@@ -443,13 +277,11 @@ class ComponentScreen(HouseScreen):
             tr("Reveal"), lambda now: [Put(activity_of(now, name, start).revise(phase=phase, name=name))]
         )
 
-    def action_report(self) -> None:
-        """Write the library's report."""
-        self.flush()
-        self.app.write_report(self.session)
-
     # helpers for step views
 
     def owner(self) -> Person | None:
         """The person whose answers are being written."""
         return self.session.person(self.session.seat.writes_as)
+
+
+__all__ = ["ComponentScreen", "StepView", "house_key"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,35 +11,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.component import State
-from facilitator.content import Course
 from facilitator.course import COMPONENTS
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import N_, format_time, tr, trn
-from facilitator.people import Library, Seat
-from facilitator.session import Changed, Session
-from screens.house import HouseScreen, plain
+from facilitator.i18n import N_, tr, trn
+from facilitator.people import Library
+from facilitator.session import Changed
+from screens.house import plain
+from screens.opened import OpenLibraryScreen
 from screens.panels import SIGNS, remark_text
 from screens.widgets.lines import Item, LineList
 
 
-class LibraryScreen(HouseScreen):
+class LibraryScreen(OpenLibraryScreen):
     """Where a library's people come in: choose a part of the course and go on where you were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "f4",
-            "people",
-            N_("Who"),
-            id="course.people",
-            tooltip=N_("Change person, or answer for a colleague"),
-        ),
-        Binding(
-            "f7",
-            "report",
-            N_("Report"),
-            id="library.report",
-            tooltip=N_("Write the library's report as a document"),
-        ),
         Binding(
             "r",
             "rename",
@@ -51,9 +36,6 @@ class LibraryScreen(HouseScreen):
         Binding(
             "s", "app.settings", N_("Settings"), id="app.settings", tooltip=N_("Language, colours and motion")
         ),
-        Binding(
-            "escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the workshop's overview")
-        ),
     ]
 
     DEFAULT_CSS = """
@@ -63,12 +45,6 @@ class LibraryScreen(HouseScreen):
     LibraryScreen.-map #beside { display: block; }
     LibraryScreen.-short #library { padding: 0 1 0 2; }
     """
-
-    def __init__(self, session: Session, course: Course) -> None:
-        super().__init__()
-        self.session = session
-        self.course = course
-        self._end_listening: Callable[[], None] = lambda: None
 
     def compose_work(self) -> ComposeResult:
         """The parts of the course, and beside them what comes next."""
@@ -85,24 +61,13 @@ class LibraryScreen(HouseScreen):
         """The library."""
         return [str(self.course.head.title), self.session.library.name]
 
-    def status(self) -> list[str]:
-        """When it was saved, and who one is."""
-        remarks = []
-        if self.session.store.read_only:
-            remarks.append(tr("read only"))
-        elif self.session.saved_at is not None:
-            remarks.append(tr("saved {time}", time=format_time(self.session.saved_at)))
-        remarks.append(self.app.seat_text(self.session))
-        return remarks
-
     def help_text(self) -> str:
         """The shared help page."""
         return str(self.course.shared.help)
 
     def on_mount(self) -> None:
         """Fill the list; ask who one is if nobody sits here."""
-        self._end_listening = self.session.subscribe(self._on_changed)
-        self.update_bar()
+        super().on_mount()
         self.show()
         components = self.query_one("#components", LineList)
         components.move_to(self._next())
@@ -121,19 +86,15 @@ class LibraryScreen(HouseScreen):
         ):
             self.action_people()
 
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        self._end_listening()
-
     async def retranslate(self) -> None:
         """Fill the new widgets again."""
         await super().retranslate()
         self.show()
         self.query_one("#components").focus()
 
-    def _on_changed(self, _: Changed) -> None:
-        if self.is_mounted:
-            self.call_later(self.show)
+    def show_news(self, _: Changed | None) -> None:
+        """Draw everything again."""
+        self.show()
 
     def _progress(self) -> list[tuple[str, State, str]]:
         found = []
@@ -193,18 +154,6 @@ class LibraryScreen(HouseScreen):
         event.stop()
         self.app.go_component(self.session, str(event.key))
 
-    def action_people(self) -> None:
-        """Who sits here."""
-        self.app.choose_person(self.session, self._seated)
-
-    def _seated(self, _: Seat | None) -> None:
-        if self.is_mounted:
-            self.show()
-
-    def action_report(self) -> None:
-        """Write the library's report."""
-        self.app.write_report(self.session)
-
     def action_rename(self) -> None:
         """Correct the library's name."""
         from screens.dialogs import LineDialog
@@ -217,20 +166,6 @@ class LibraryScreen(HouseScreen):
     def _rename(self, name: str | None) -> None:
         if name:
             self.guard(lambda: self.session.revise(tr("The library's name"), Library, 1, name=name))
-
-    def action_undo(self) -> None:
-        """Take back your own last edit."""
-        self._take_back(self.session.undo, tr("Taken back: {label}"), tr("There is nothing to undo."))
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._take_back(self.session.redo, tr("Done again: {label}"), tr("There is nothing to redo."))
-
-    def _take_back(self, act: Callable[[], object], done: str, nothing: str) -> None:
-        results: list[object] = []
-        if self.guard(lambda: results.append(act())):
-            label = getattr(results[0], "label", None)
-            self.app.say(nothing if label is None else done.format(label=label))
 
     def action_leave(self) -> None:
         """Back to the workshop's overview."""

@@ -157,7 +157,8 @@ def _validated(path: Path, raw: dict[str, Any], model: type[P]) -> P:
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        found = error.errors(include_url=False)
+        first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
         key = ".".join(map(str, first["loc"]))
         wrong = str(first["loc"][-1]) if first["loc"] else ""
         known = _known_names(model, first["loc"]) if first["type"] == "extra_forbidden" else ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$|[-=])", re.MULTILINE)
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:

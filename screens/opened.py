@@ -1,0 +1,119 @@
+"""What the screens of an open library share: editing, undo, news of what others wrote, who sits here, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from facilitator.content import Course
+from facilitator.i18n import N_, format_time, tr
+from facilitator.people import Seat
+from facilitator.session import Change, Changed, Session, Undone
+from screens.house import HouseScreen
+
+
+def house_key(key: str, action: str, text: str, binding_id: str, tooltip: str) -> Binding:
+    """A function key that works wherever one is typing (a text area has uses of its own for some of them)."""
+    return Binding(key, action, text, id=binding_id, tooltip=tooltip, priority=True)
+
+
+class OpenLibraryScreen(HouseScreen):
+    """Base of the screens that show one library. A subclass redraws itself in `show_news`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        house_key("f4", "people", N_("Who"), "course.people", N_("Change person, or answer for a colleague")),
+        house_key(
+            "f7", "report", N_("Report"), "library.report", N_("Write the library's report as a document")
+        ),
+        Binding("escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the overview")),
+    ]
+
+    def __init__(self, session: Session, course: Course) -> None:
+        super().__init__()
+        self.session = session
+        self.course = course
+        self._news: list[Changed] = []
+        self._end_listening: Callable[[], None] = lambda: None
+
+    def on_mount(self) -> None:
+        """Listen to the library."""
+        self._end_listening = self.session.subscribe(self._on_changed)
+        self.update_bar()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._end_listening()
+
+    def status(self) -> list[str]:
+        """When it was saved, and who one is."""
+        remarks = []
+        if self.session.store.read_only:
+            remarks.append(tr("read only"))
+        elif self.session.saved_at is not None:
+            remarks.append(tr("saved {time}", time=format_time(self.session.saved_at)))
+        remarks.append(self.app.seat_text(self.session))
+        return remarks
+
+    # news: several changes in a burst are shown once
+
+    def _on_changed(self, changed: Changed) -> None:
+        self._news.append(changed)
+        if len(self._news) == 1:
+            self.call_later(self._tell_news)
+
+    def _tell_news(self) -> None:
+        news, self._news = self._news, []
+        if news and self.is_mounted:
+            items = frozenset(item for changed in news for item in changed.items)
+            self.show_news(Changed(items, all(changed.mine for changed in news), news[-1].label))
+
+    def show_news(self, changed: Changed | None) -> None:
+        """Draw again what the records say (None: everything)."""
+
+    # editing
+
+    def edit(self, label: str, make: Callable[[Session], Iterable[Change]]) -> bool:
+        """One edit of the library; an error is shown to the person and False returned."""
+        return self.guard(lambda: self.session.edit(label, make), retry=lambda: self.edit(label, make))
+
+    def action_undo(self) -> None:
+        """Take back your own last edit."""
+        self.flush()
+        self._take_back(self.session.undo, N_("Taken back: {label}"), tr("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._take_back(self.session.redo, N_("Done again: {label}"), tr("There is nothing to redo."))
+
+    def _take_back(self, act: Callable[[], Undone | None], done: str, nothing: str) -> None:
+        results: list[Undone | None] = []
+        if not self.guard(lambda: results.append(act())):
+            return
+        undone = results[0]
+        if undone is None:
+            self.app.say(nothing)
+            return
+        text = tr(done, label=undone.label)
+        if undone.left_alone:
+            text += " " + tr("What a colleague has changed since was left alone.")
+        self.app.say(text)
+        self.show_news(None)
+
+    # people and report
+
+    def action_people(self) -> None:
+        """Who sits here, or for whom one answers."""
+        self.flush()
+        self.app.choose_person(self.session, self._seated)
+
+    def _seated(self, seat: Seat | None) -> None:
+        if self.is_mounted and seat is not None:
+            self.show_news(None)
+            self.update_bar()
+
+    def action_report(self) -> None:
+        """Write the library's report."""
+        self.flush()
+        self.app.write_report(self.session)

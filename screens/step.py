@@ -1,0 +1,95 @@
+"""The work of one step within a component's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.containers import VerticalScroll
+
+from facilitator.component import activity_of
+from facilitator.content import ComponentContent, Course
+from facilitator.session import Change, Changed, Session
+from facilitator.visibility import Activity, Phase, Viewer
+from screens.widgets.form import RecordForm, RowList
+
+if TYPE_CHECKING:
+    from screens.base import ComponentScreen
+
+
+class StepView(VerticalScroll, can_focus=False):
+    """The work of one step. Subclasses set `STEP` (an id of the content file), compose widgets and redraw in `show`.
+
+    `ACTIVITY` names the shared activity that F9 reveals and closes in this step, if any; `START` is its phase until
+    somebody changes it.
+    """
+
+    DEFAULT_CSS = """
+    StepView { height: 1fr; padding: 0 1 0 0; scrollbar-size-vertical: 1; }
+    StepView .title { text-style: bold; color: $primary; margin-top: 1; }
+    StepView .muted { color: $text-muted; }
+    StepView .warning { color: $text-warning; }
+    """
+
+    STEP: ClassVar[str] = ""
+    ACTIVITY: ClassVar[str | None] = None
+    START: ClassVar[Phase] = Phase.WRITING
+
+    @property
+    def desk(self) -> ComponentScreen:
+        """The component's screen."""
+        return cast("ComponentScreen", self.screen)
+
+    @property
+    def session(self) -> Session:
+        """The open library."""
+        return self.desk.session
+
+    @property
+    def course(self) -> Course:
+        """The course's content."""
+        return self.desk.course
+
+    @property
+    def content_words(self) -> ComponentContent:
+        """The component's texts."""
+        return self.desk.content_words
+
+    def w(self, key: str, **params: object) -> str:
+        """A sentence of the component's `words`, in the language in use."""
+        return self.content_words.word(key, **params)
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who looks at this screen."""
+        return Viewer.at(self.session.seat)
+
+    def activity(self) -> Activity:
+        """The state of this step's shared activity."""
+        return activity_of(self.session, self.ACTIVITY or "", self.START)
+
+    def edit(self, label: str, make: Callable[[Session], Iterable[Change]]) -> bool:
+        """One edit of the library; an error is shown to the person and False returned."""
+        return self.desk.edit(label, make)
+
+    def show(self, changed: Changed | None) -> None:  # noqa: ARG002 - step views look at what changed
+        """Draw again what the records say (None: everything). Idempotent; focus and cursors stay by id.
+
+        The base class takes care of forms and row lists; extend it for the step's own widgets.
+        """
+        for form in self.query(RecordForm):
+            form.refresh_from_session()
+        for rows in self.query(RowList):
+            rows.refresh_from_session()
+
+    def flush(self) -> bool:
+        """Save what is typed and not yet saved; False if something could not be."""
+        saved = [form.flush() for form in self.query(RecordForm)]
+        return all(saved)
+
+    def focus_first(self) -> None:
+        """Where typing goes when the step opens: the first widget that takes keys."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus(scroll_visible=False)
+                return

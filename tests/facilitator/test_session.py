@@ -1,0 +1,245 @@
+"""One edit's life: validated, saved in the file, shown, told; undone; and what others write meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from facilitator.errors import EditRejected, NotSaved
+from facilitator.people import Library, Person
+from facilitator.record import Line, Record, Row, Scale, key_id
+from facilitator.session import Changed, Delete, Put, Session, take_back
+from facilitator.store import DocChange
+
+
+class Note(Record):
+    KIND: ClassVar[str] = "test_note"
+    SINGLE: ClassVar[bool] = True
+    text: Annotated[str, Line()] = ""
+    mark: Annotated[int | None, Scale()] = None
+
+
+class Thing(Row):
+    KIND: ClassVar[str] = "test_thing"
+    name: Annotated[str, Line()] = ""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "ærø.json"
+    Session.create(path, Library(name="Ærø Bibliotek")).close()
+    return path
+
+
+@pytest.fixture
+def session(path: Path) -> Session:
+    return Session.open(path)
+
+
+def stock(path: Path, table: str) -> list[dict[str, object]]:
+    """What plain TinyDB reads from the file."""
+    with TinyDB(path, encoding="utf-8") as db:
+        return [dict(doc) for doc in db.table(table).all()]
+
+
+def test_an_edit_is_in_the_file_before_anybody_is_told(session: Session, path: Path) -> None:
+    seen: list[tuple[Changed, list[dict[str, object]]]] = []
+    session.subscribe(lambda changed: seen.append((changed, stock(path, "test_note"))))
+    session.revise("Skriv", Note, 1, text="rødgrød med fløde")
+    changed, in_file = seen[0]
+    assert changed.mine
+    assert changed.label == "Skriv"
+    assert changed.touches(Note)
+    assert in_file == [{"text": "rødgrød med fløde", "mark": None}]
+
+
+def test_an_edit_of_several_records_is_saved_and_undone_as_one(session: Session, path: Path) -> None:
+    one, two = session.new_id(), session.new_id()
+    session.put("To ting", Thing(id=one, name="æ", position=1), Thing(id=two, name="ø", position=2))
+    assert [thing.name for thing in session.all(Thing)] == ["æ", "ø"]
+    session.undo()
+    assert session.all(Thing) == ()
+    assert stock(path, "test_thing") == []
+    session.redo()
+    assert [thing.name for thing in session.all(Thing)] == ["æ", "ø"]
+
+
+def test_a_value_that_does_not_fit_changes_nothing(session: Session, path: Path) -> None:
+    session.revise("Skriv", Note, 1, text="før")
+    before = path.read_bytes()
+    with pytest.raises(EditRejected) as caught:
+        session.revise("Skriv", Note, 1, mark="fem")
+    assert [problem.field for problem in caught.value.problems] == ["mark"]
+    assert path.read_bytes() == before
+    assert session.undo_label == "Skriv"
+
+
+def test_one_bad_record_stops_the_whole_transaction(session: Session) -> None:
+    good, bad = Thing(id=5, name="god"), Thing.model_construct(id=6, name=3.5, position="x")
+    with pytest.raises(EditRejected):
+        session.put("To", good, bad)
+    assert session.all(Thing) == ()
+
+
+def test_an_edit_that_changes_nothing_is_not_an_edit(session: Session) -> None:
+    session.revise("Skriv", Note, 1, text="det samme")
+    assert session.revise("Skriv igen", Note, 1, text="det samme") is None
+    assert session.undo_label == "Skriv"
+
+
+def test_a_save_that_fails_leaves_memory_as_the_file(session: Session, path: Path) -> None:
+    session.revise("Skriv", Note, 1, text="gemt")
+    path.parent.rename(path.parent.with_name("væk"))
+    try:
+        with pytest.raises(NotSaved):
+            session.revise("Skriv", Note, 1, text="ikke gemt")
+        assert session.form(Note).text == "gemt"
+    finally:
+        path.parent.with_name("væk").rename(path.parent)
+    session.revise("Skriv", Note, 1, text="nu gemt")
+    assert stock(path, "test_note")[0]["text"] == "nu gemt"
+
+
+def test_undo_takes_back_my_own_edit_and_not_a_colleagues(path: Path) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    mine.revise("Min tekst", Note, 1, text="min")
+    theirs.revise("Deres tal", Note, 1, mark=4)
+    mine.poll()
+    mine.undo()
+    assert mine.form(Note) == Note(text="", mark=4)
+
+
+def test_undo_leaves_a_field_that_a_colleague_has_changed_since_and_says_so(path: Path) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    mine.put("Begge", Note(text="min", mark=2))
+    theirs.poll()
+    theirs.revise("Deres", Note, 1, text="deres")
+    undone = mine.undo()
+    assert undone is not None
+    assert undone.left_alone == (("test_note", 1, "text"),)
+    assert mine.form(Note) == Note(text="deres", mark=None)
+
+
+def test_news_from_another_program_reach_the_listeners(path: Path) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    seen: list[Changed] = []
+    mine.subscribe(seen.append)
+    theirs.put("Ny", Thing(id=7, name="fra nabobordet"))
+    assert mine.poll() == seen[0]
+    assert not seen[0].mine
+    assert seen[0].items == {("test_thing", 7)}
+    assert mine.all(Thing)[0].name == "fra nabobordet"
+
+
+def test_news_that_arrive_under_my_own_edit_are_told_too(path: Path) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    seen: list[Changed] = []
+    mine.subscribe(seen.append)
+
+    def make(now: Session) -> list[Put]:
+        return [Put(Thing(id=2, name=f"efter {len(now.all(Thing))}"))]
+
+    theirs.put("Ny", Thing(id=1, name="først"))
+    mine.edit("Min", make)
+    assert {item for changed in seen for item in changed.items} == {("test_thing", 1), ("test_thing", 2)}
+    assert mine.get(Thing, 2) == Thing(id=2, name="efter 1")
+
+
+def test_two_people_change_different_fields_of_one_record(path: Path) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    mine.revise("A", Note, 1, text="a")
+    theirs.revise("B", Note, 1, mark=3)
+    mine.poll()
+    assert mine.form(Note) == theirs.form(Note) == Note(text="a", mark=3)
+
+
+def test_what_a_newer_version_wrote_is_kept(session: Session, path: Path) -> None:
+    session.revise("Skriv", Note, 1, text="nu")
+    session.store.apply(
+        lambda store: {
+            "test_note": {1: {**store.table("test_note")[1], "future": [1, 2]}},
+            "future": {9: {"x": 1}},
+        }
+    )
+    session.revise("Skriv", Note, 1, text="så")
+    assert stock(path, "test_note") == [{"text": "så", "mark": None, "future": [1, 2]}]
+    assert stock(path, "future") == [{"x": 1}]
+
+
+def test_a_document_that_does_not_fit_is_set_aside_and_the_rest_opens(session: Session, path: Path) -> None:
+    session.put("Navn", Person(id=4, name="Åse"))
+    session.store.apply(lambda _: {"person": {5: {"name": {"not": "a name"}}}})
+    again = Session.open(path)
+    assert [person.name for person in again.people] == ["Åse"]
+    assert [(found.kind, found.id) for found in again.set_aside()] == [("person", 5)]
+    again.put("Navn", Person(id=6, name="Bo"))
+    assert {"name": {"not": "a name"}} in stock(path, "person")
+
+
+def test_a_record_that_is_gone_cannot_be_revised(session: Session) -> None:
+    with pytest.raises(EditRejected) as caught:
+        session.revise("Ret", Thing, 99, name="x")
+    assert caught.value.problems[0].code == "gone"
+
+
+def test_rows_keep_their_order_and_the_tuple_stays_the_same_object(session: Session) -> None:
+    session.put("Rækker", Thing(id=1, name="b", position=2), Thing(id=2, name="a", position=1))
+    first = session.all(Thing)
+    session.revise("Andet", Note, 1, text="noget andet")
+    assert [thing.name for thing in first] == ["a", "b"]
+    assert session.all(Thing) is first
+
+
+def test_deleting(session: Session) -> None:
+    session.put("Ny", Thing(id=1, name="a"))
+    session.edit("Slet", lambda _: [Delete(Thing, 1)])
+    assert session.all(Thing) == ()
+    session.undo()
+    assert session.get(Thing, 1) == Thing(id=1, name="a")
+
+
+def test_hostile_text_reads_back_as_typed_without_control_characters(session: Session, path: Path) -> None:
+    text = "[/x] [red] [b \\ 💥 æøå =1+1 \u202e \x00\x1b[31m\x07" + "ø" * 5000
+    session.revise("Skriv", Note, 1, text=text)
+    kept = text.replace("\x00", "").replace("\x1b", "").replace("\x07", "")
+    assert Session.open(path).form(Note).text == kept
+    assert stock(path, "test_note")[0]["text"] == kept
+
+
+@given(st.text())
+def test_any_text_can_be_a_record(text: str) -> None:
+    kept = Note(text=text).text
+    kept.encode("utf-8")
+    assert Note(text=kept).text == kept
+
+
+def test_the_same_key_gives_the_same_id_on_every_laptop() -> None:
+    assert key_id("score", 5, 7, "need") == key_id("score", 5, 7, "need")
+    assert key_id("score", 5, 7, "need") != key_id("score", 57, "need")
+    assert key_id("score", 5) < 2**53
+
+
+DOCS = st.none() | st.dictionaries(st.sampled_from("abc"), st.integers(0, 3), max_size=3)
+
+
+@given(before=DOCS, after=DOCS, now=DOCS)
+def test_take_back_changes_only_what_is_still_ours(
+    before: dict[str, int] | None, after: dict[str, int] | None, now: dict[str, int] | None
+) -> None:
+    back, left_alone = take_back(DocChange("t", 1, before, after), now)
+    if now == after:
+        assert (back, left_alone) == (before, ())
+    elif back != now:
+        assert back is not None
+        assert now is not None
+        assert before is not None
+        assert after is not None
+        for name in back.keys() | now.keys():
+            if back.get(name) != now.get(name):
+                assert now.get(name) == after.get(name)
+                assert back.get(name) == before.get(name)
