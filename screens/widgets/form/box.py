@@ -125,6 +125,8 @@ class FieldBox(Widget):
         elif not self.dirty and (mine or not self.editor.has_focus):
             self._state.saved = ""
             self.load(value)
+        elif mine:
+            self.base = value
         elif not (self._state.theirs and self._state.their_value == value):
             self._state.theirs, self._state.their_value = True, value
             self.tell()

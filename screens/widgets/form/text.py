@@ -63,6 +63,16 @@ class LineEditor(Editor, Input):
         """Put text in place of a part, on one line."""
         super().replace(one_line(text), start, end)
 
+    def on_focus(self, event: events.Focus) -> None:
+        """Writing goes on at the end; a click then puts the cursor where it is."""
+        if not event.from_app_focus:
+            self.cursor_position = len(self.value)
+
+    def on_blur(self) -> None:
+        """Show the beginning of a text that is longer than the field."""
+        if self.app.app_focus:
+            self.cursor_position = 0
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -155,6 +165,11 @@ class LongTextEditor(Editor, TextArea):
         """Scroll the page so that the line being written is seen."""
         if self.has_focus:
             reveal(self, self.cursor_screen_offset.y - self.content_region.y)
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Writing goes on at the end, unless the cursor has been put somewhere."""
+        if not event.from_app_focus and self.cursor_location == (0, 0):
+            self.move_cursor(self.document.end)
 
     def on_resize(self) -> None:
         """Another width wraps the text anew."""
