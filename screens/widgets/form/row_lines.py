@@ -118,11 +118,13 @@ class RowLines(Widget, can_focus=True):
 
     def _buttons(self) -> list[tuple[str, str]]:
         narrow = self.content_size.width < 50
-        buttons = [] if self.full else [("add", f"[+ {tr('add')}]")]
+        buttons = [] if self.full else [("add", "+", tr("add"))]
         if self.rows:
-            words = ("", "", "") if narrow else (f" {tr('up')}", f" {tr('down')}", f" {tr('remove')}")
-            buttons += [("up", f"[↑{words[0]}]"), ("down", f"[↓{words[1]}]"), ("remove", f"[✕{words[2]}]")]
-        return buttons
+            buttons += [("up", "↑", tr("up")), ("down", "↓", tr("down")), ("remove", "✕", tr("remove"))]
+        return [
+            (what, f"[{sign}]" if narrow and what != "add" else f"[{sign} {word}]")
+            for what, sign, word in buttons
+        ]
 
     def line(self, y: int) -> Content:
         """What stands on a line."""
@@ -135,9 +137,7 @@ class RowLines(Widget, can_focus=True):
         here = self.has_focus and y == self._index
         sign = "▾ " if row_id == self.opened else "▸ " if here else "  "
         text = summary.strip() or tr("(nothing written yet)")
-        return fit(
-            say((sign + text, CURSOR_STYLE if here else "bold" if row_id == self.opened else "")), width
-        )
+        return fit(say((sign + text, "bold" if row_id == self.opened else "")), width)
 
     def render_line(self, y: int) -> Strip:
         line, width = self.line(y), self.content_size.width
