@@ -13,8 +13,8 @@ from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, fit, fold, say, shorten, widest
 
 # Neighbouring parts differ in pattern as well as in colour.
-PATTERNS = ("█", "▒", "▓", "░")
-COLOURS = ("$primary", "$secondary", "$accent", "$success", "$error")
+PATTERNS = ("█", "▒", "▓")
+COLOURS = ("$primary", "$secondary", "$accent", "$success")
 SIDE_BY_SIDE = 76
 
 

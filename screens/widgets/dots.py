@@ -83,4 +83,4 @@ class DotStrip(LineList):
         if cell_len(one.remark) <= room:
             return [say(line, "  ", (one.remark, f"not bold {MUTED}"))]
         below = fold(one.remark, width - 2, 2 if selected else 1)
-        return [line, *(say("  ", (text, f"not bold {MUTED}")) for text in below)]
+        return [line, *(say("  ", (text, f"not bold {MUTED}")) for text in below if text)]

@@ -170,6 +170,8 @@ class ItemView(Painted):
         index = bisect_right(self._tops, row) - 1
         first = row == self._tops[index]
         line = self.lines_of(index)[row - self._tops[index]]
+        if not line and not first:  # the air between items belongs to none of them
+            return line, self.ground()
         return say(self._gutter(index, first), line), self._ground_of(index)
 
     def _gutter(self, index: int, first: bool) -> Content:

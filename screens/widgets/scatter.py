@@ -144,7 +144,7 @@ class ScatterMap(Painted, can_focus=True):
         for y, value in ((0, plane.high), (cut_y, plane.cut_y), (high - 1, plane.low)):
             canvas.put(0, y, f"{value:g}".rjust(MARGIN - 2), MUTED)
         for n, quarter in enumerate(plane.quarters):
-            left, room = (cut_x + 2, wide + MARGIN - cut_x - 3) if n % 2 else (MARGIN + 1, cut_x - MARGIN - 2)
+            left, room = (cut_x + 4, wide + MARGIN - cut_x - 5) if n % 2 else (MARGIN + 3, cut_x - MARGIN - 4)
             canvas.put(left, high - 1 if n > 1 else 0, shorten(quarter, room).plain, f"italic {MUTED}")
 
     def _draw_points(self, canvas: Canvas, wide: int, high: int) -> None:
@@ -164,7 +164,7 @@ class ScatterMap(Painted, can_focus=True):
         for n in members:
             here = n == self._at
             text = f"[{n + 1}]" if here else str(n + 1)
-            canvas.put(x, y, text, f"{HERE} $primary" if here else "bold")
+            canvas.put(x, y, text, "bold $primary on $primary-muted" if here else "bold")
             for cell in range(len(text)):
                 self._spots[x + cell, y + 1] = n
             x += len(text)

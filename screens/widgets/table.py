@@ -19,6 +19,7 @@ from screens.widgets.lines import LineList
 from screens.widgets.paint import Align, Line, fit, say, shorten
 
 GAP = 2
+EDGE = "bold $primary"
 LESS, MORE = "‹ ", "›"
 
 
@@ -44,7 +45,7 @@ class Row:
 
 
 def share_width(columns: Sequence[Column], width: int) -> dict[int, int]:
-    """Which columns (by place) fit in the width and how wide each becomes."""
+    """Which columns (by place) fit in the width and how wide each becomes; high priorities grow first."""
     chosen = list(range(len(columns)))
 
     def needed() -> int:
@@ -55,14 +56,19 @@ def share_width(columns: Sequence[Column], width: int) -> dict[int, int]:
     spare = width - needed()
     if spare <= 0:
         return {n: min(columns[n].least, max(0, width)) for n in chosen}
-    wishes = {n: max(0, columns[n].ideal - columns[n].least) for n in chosen}
-    part = min(1.0, spare / max(1, sum(wishes.values())))
-    widths = {n: columns[n].least + int(wishes[n] * part) for n in chosen}
-    spare = width - sum(widths.values()) - GAP * (len(chosen) - 1)
-    for n in chosen:
-        more = min(spare, max(0, columns[n].ideal - widths[n]))
-        widths[n] += more
-        spare -= more
+    widths = {n: columns[n].least for n in chosen}
+    ranks = {n: columns[n].priority if n else max(column.priority for column in columns) for n in chosen}
+    for rank in sorted(set(ranks.values()), reverse=True):
+        peers = [n for n in chosen if ranks[n] == rank]
+        wishes = {n: max(0, columns[n].ideal - columns[n].least) for n in peers}
+        part = min(1.0, spare / max(1, sum(wishes.values())))
+        for n in peers:
+            widths[n] += int(wishes[n] * part)
+            spare -= int(wishes[n] * part)
+        for n in peers:
+            more = min(spare, 1, max(0, columns[n].ideal - widths[n]))
+            widths[n] += more
+            spare -= more
     return widths
 
 
@@ -205,10 +211,10 @@ class LineTable(LineList):
         for n, wide in self.widths(width).items():
             here = selected and self.cell_cursor and n == self._column
             if n:
-                parts += [closing, ("[", "bold $primary") if here else " "]
+                parts += [(closing, EDGE), ("[" if here else " ", EDGE)]
             parts.append(fit(cells[n], wide, self._columns[n].align))
             closing = "]" if here else " "
-        return [say(*parts, (closing, "bold $primary") if self.cell_cursor else "")]
+        return [say(*parts, (closing, EDGE) if self.cell_cursor else "")]
 
     # --- cells --------------------------------------------------------------------------------------
 

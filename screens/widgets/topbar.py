@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
@@ -68,16 +69,17 @@ class TopBar(Widget):
 
     def line(self, width: int) -> Content:
         """The line drawn to the width."""
-        paths = list(_paths(self._where))
-        for right in _remarks(self._right):
-            words = APART.join(right)
-            room = width - (Content(words).cell_length + len(APART) if words else 0)
-            for path in paths:
-                left = _crumbs(path)
-                if left.cell_length <= room:
-                    gap = width - left.cell_length - Content(words).cell_length
-                    return say(left, " " * gap, (words, MUTED))
-        return fit(shorten(_crumbs(paths[-1]), width), width)
+        remarks = list(_remarks(self._right))
+        gentle, firm, last = _paths(self._where)
+        for paths, rights in ((gentle, remarks[:-1]), (firm, remarks[:-1]), (gentle + firm + last, [[]])):
+            for right in rights:
+                words = APART.join(right)
+                room = width - (cell_len(words) + len(APART) if words else 0)
+                for path in paths:
+                    left = _crumbs(path)
+                    if left.cell_length <= room:
+                        return say(left, " " * (width - left.cell_length - cell_len(words)), (words, MUTED))
+        return fit(shorten(_crumbs(self._where[-1:]), width), width)
 
 
 def _weighed(part: Right) -> tuple[str, int]:
@@ -90,14 +92,16 @@ def _crumbs(path: Sequence[str]) -> Content:
     return say(*(part + JOIN for part in path[:-1]), (path[-1], "bold"))
 
 
-def _paths(where: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The path, then shorter ones: without more and more of its middle, at last only its end."""
-    yield where
-    for gone in range(1, len(where) - 1):
-        yield [where[0], ELLIPSIS, *where[gone + 1 :]]
-    if len(where) > 1:
-        yield [ELLIPSIS, where[-1]]
-        yield where[-1:]
+def _paths(where: Sequence[str]) -> tuple[list[Sequence[str]], list[Sequence[str]], list[Sequence[str]]]:
+    """The path and ever shorter ones: its middle cut gently, cut firmly or gone, and at last only its end."""
+
+    def cut(cells: int) -> Sequence[str]:
+        return [where[0], *(shorten(part, cells).plain for part in where[1:-1]), where[-1]]
+
+    if len(where) < 3:
+        return [where], [where], [[ELLIPSIS, *where[-1:]], where[-1:]]
+    gone = [[where[0], ELLIPSIS, *where[n + 1 :]] for n in range(1, len(where) - 1)]
+    return [where, cut(24), cut(14)], [cut(9), *gone], [[ELLIPSIS, where[-1]], where[-1:]]
 
 
 def _remarks(right: Sequence[tuple[str, int]]) -> Iterator[list[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -70,3 +71,11 @@ async def running(widget: Widget, size: tuple[int, int] = (80, 24)) -> AsyncIter
             widget.focus()
         await pilot.pause()
         yield run
+
+
+async def wait_until(pilot: Pilot[None], condition: Callable[[], bool], seconds: float = 3) -> None:
+    """Let the app work until the condition holds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited too long"
+        await pilot.pause(0.01)

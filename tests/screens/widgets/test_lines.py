@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 from textual.content import Content
 
+from screens.widgets.keys import About
 from screens.widgets.lines import Item, LineList
 from screens.widgets.paint import Line
 from tests.screens.widgets.drawing import HOSTILE, SIZES, Run, drawn, running
@@ -17,8 +18,8 @@ def items(count: int, lines: int = 1) -> list[Item]:
     return [Item(n, [f"Item {n} line {k}" for k in range(lines)]) for n in range(count)]
 
 
-def keys(run: Run, kind: type[LineList.About]) -> list[object]:
-    return [message.key for message in run.of(kind) if isinstance(message, LineList.About)]
+def keys(run: Run, kind: type[About]) -> list[object]:
+    return [message.key for message in run.of(kind) if isinstance(message, About)]
 
 
 def at(widget: LineList) -> object:

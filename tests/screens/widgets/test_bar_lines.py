@@ -1,0 +1,165 @@
+"""The top bar, the footer and the countdown."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+from textual.widgets._footer import FooterKey
+
+from screens.theme import register_themes
+from screens.widgets.countdown import Countdown, Words, big_text
+from screens.widgets.footer import HouseFooter
+from screens.widgets.topbar import TopBar
+from tests.screens.widgets.drawing import HOSTILE, drawn, running, wait_until
+
+WHERE = ["Partnerværksted", "Gentofte Bibliotekerne", "3 Valg af ydelser", "Lektiecafé"]
+RIGHT = [("Anne er også her", 1), ("gemt 14:02", 2), ("Møde 2 · 18 min tilbage", 3)]
+
+
+def test_top_bar_drops_in_order() -> None:
+    bar = TopBar(WHERE, RIGHT)
+    wide = bar.line(160).plain
+    assert wide.startswith("Partnerværksted › Gentofte Bibliotekerne › 3 Valg af ydelser › Lektiecafé")
+    assert wide.endswith("Anne er også her   gemt 14:02   Møde 2 · 18 min tilbage")
+    normal = bar.line(76).plain
+    assert normal.startswith("Partnerværksted ›")
+    assert "Lektiecafé" in normal
+    assert normal.endswith("Møde 2 · 18 min tilbage")
+    assert "Anne" not in normal
+    assert "Lektiecafé" in bar.line(36).plain
+    assert bar.line(6).plain == "Lekti…"
+
+
+@pytest.mark.parametrize("width", range(0, 200, 7))
+def test_top_bar_fills_exactly_the_width(width: int) -> None:
+    for where in ([], ["En"], ["En", "To"], WHERE, [HOSTILE] * 5):
+        for right in ([], RIGHT, [HOSTILE, HOSTILE]):
+            assert TopBar(where, right).line(width).cell_length == width
+
+
+async def test_top_bar_shows_what_is_set() -> None:
+    bar = TopBar()
+    async with running(bar, (80, 10)):
+        bar.set_where(["Biblioteker", HOSTILE])
+        bar.set_right(["gemt"])
+        assert "[/x] [red]" in drawn(bar)[0]
+        assert drawn(bar)[0].endswith("gemt")
+
+
+class Keys(App[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(key, f"do('{key}')", f"Handling {key}", id=f"test.{key}")
+            for key in ("f2", "f3", "f4", "f5")
+        ),
+        Binding("f1", "help", "Hjælp", id="app.help"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        register_themes(self)
+        yield Input()
+        yield Input()
+        yield HouseFooter()
+
+
+def shown(app: App[None]) -> list[str]:
+    return [key.description for key in app.query(FooterKey)]
+
+
+@pytest.mark.parametrize("width", [12, 30, 50, 100])
+async def test_footer_shows_whole_words_and_keeps_help(width: int) -> None:
+    app = Keys()
+    async with app.run_test(size=(width, 12)) as pilot:
+        await wait_until(pilot, lambda: bool(shown(app)))
+        words = shown(app)
+        assert words[-1] == "Hjælp"
+        assert words[:-1] == [f"Handling f{n}" for n in range(2, 2 + len(words) - 1)]
+        keys = list(app.query(FooterKey))
+        assert keys[-1].region.right <= width
+        assert all(key.region.width == 2 + 1 + cell_len(key.description) for key in keys)
+        await pilot.resize_terminal(100, 12)
+        await wait_until(pilot, lambda: len(shown(app)) == 5)
+
+
+async def test_footer_is_not_built_again_for_the_same_keys() -> None:
+    app = Keys()
+    async with app.run_test(size=(100, 12)) as pilot:
+        await wait_until(pilot, lambda: bool(shown(app)))
+        before = list(app.query(FooterKey))
+        await pilot.press("tab", "tab", "tab")
+        await pilot.pause()
+        assert list(app.query(FooterKey)) == before
+
+
+class Clock:
+    """Seconds that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+async def test_countdown_states_have_words_and_signs() -> None:
+    clock = Clock()
+    words = Words("på pause", "snart færdig", "tiden er gået")
+    widget = Countdown(paused=277, words=words, now=clock)
+    async with running(widget) as run:
+        assert drawn(widget)[0].strip() == "‖ 04:37 på pause"
+        widget.show_time(ends_at=1_120_000)
+        await run.pilot.pause()
+        assert drawn(widget)[0].strip() == "02:00"
+        clock.now = 1075.2
+        widget._tick()
+        await run.pilot.pause()
+        assert drawn(widget)[0].strip() == "! 00:45 snart færdig"
+        clock.now = 1120.0
+        widget._tick()
+        widget._tick()
+        await run.pilot.pause()
+        assert drawn(widget)[0].strip() == "■ 00:00 tiden er gået"
+        assert len(run.of(Countdown.RunOut)) == 1
+        widget.show_time()
+        await run.pilot.pause()
+        assert widget.text() == ""
+
+
+def awake(widget: Countdown) -> bool:
+    return widget._timer is not None
+
+
+async def test_countdown_sleeps_unless_it_runs() -> None:
+    clock = Clock()
+    widget = Countdown(paused=5, now=clock)
+    async with running(widget):
+        assert not awake(widget)
+        widget.show_time(ends_at=1_005_000)
+        assert awake(widget)
+        assert widget.running
+        widget.show_time(paused=3)
+        assert not awake(widget)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "rows"), [(40, 5, 5), (70, 10, 10), (200, 12, 12), (20, 12, 0), (80, 3, 0)]
+)
+def test_big_digits_fill_the_room(width: int, height: int, rows: int) -> None:
+    lines = big_text("04:37", width, height)
+    assert len(lines) <= height
+    assert (len(lines) >= rows - 2 and len(lines) > 0) if rows else not lines
+    assert all(len(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+async def test_big_countdown_in_every_size(size: tuple[int, int]) -> None:
+    widget = Countdown(paused=277, big=True, words=Words(paused="på pause"))
+    async with running(widget, size):
+        text = drawn(widget)
+        assert any("█" in line for line in text)
+        assert any("på pause" in line for line in text)
