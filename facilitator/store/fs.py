@@ -122,7 +122,8 @@ class FileSystem:
 
     def sync_folder(self, folder: Path) -> None:
         """Make renames and new names in ``folder`` survive a power cut, where the system has a call for
-        it."""
+        it.
+        """
         if _WINDOWS:
             return
         handle = os.open(folder, os.O_RDONLY)

@@ -244,6 +244,30 @@ def test_shares_that_cannot_flush_folders_are_used_all_the_same(
         store.apply(put("a", 1, x=1))
 
 
+def test_on_the_real_disk_file_then_name_then_folder(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the imagined disk proves about the order holds only if the real one is flushed in that order."""
+    done: list[str] = []
+    fsync, replace = os.fsync, type(path).replace
+
+    def flush(handle: int) -> None:
+        kind = "folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file"
+        done.append(f"{kind} {os.fstat(handle).st_ino == path.parent.stat().st_ino}")
+        fsync(handle)
+
+    def rename(source: Path, target: Path) -> Path:
+        done.append(f"rename {source.suffix} {target == path}")
+        return replace(source, target)
+
+    with Store.open(path, backup_every=1e9) as other:
+        other.apply(put("a", 1, x=1))
+        monkeypatch.setattr(os, "fsync", flush)
+        monkeypatch.setattr(type(path), "replace", rename)
+        other.apply(put("a", 1, x=2))
+    assert done == ["file False", "rename .tmp True", "folder True"]
+
+
 class Held(FileSystem):
     """Another program keeps the file for itself now and then."""
 

@@ -61,6 +61,20 @@ def test_all_steps_in_one_save_after_a_backup(path: Path) -> None:
         assert path.read_bytes() == rev
 
 
+def test_an_old_file_put_in_place_of_a_migrated_one_is_backed_up_first(path: Path) -> None:
+    old_file(path)
+    old = path.read_bytes()
+    with Store.open(path, schema=3, migrations=STEPS, backup_every=1e9) as store:
+        store.apply(put("ideas", 1, x=2))
+        path.write_bytes(old)
+        store.refresh()
+        assert store.backups()[0].path.read_bytes() == old
+        assert store.table("ideas")[1] == {"title": "a", "x": 2}
+        header = read_header(path)
+        assert header is not None
+        assert header.schema == 3
+
+
 def test_reading_only_shows_the_new_shape_and_writes_nothing(path: Path) -> None:
     old_file(path)
     before = path.read_bytes()
