@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -65,7 +66,11 @@ def reveal(widget: Widget, line: int, height: int = 1) -> None:
     )
     if holder is None or not widget.is_attached:
         return
-    view, top = holder.scrollable_content_region, widget.content_region.y + line
-    over, under = view.y - top, top + min(height, view.height) - view.bottom
-    if over > 0 or under > 0:
-        holder.scroll_relative(y=-over if over > 0 else under, animate=False, force=True)
+    top, node = line, widget
+    while node is not holder:
+        top += node.virtual_region.y + node.gutter.top
+        if not isinstance(node.parent, Widget):
+            return
+        node = node.parent
+    lines = Region(holder.scroll_offset.x, top, 1, max(1, height))
+    holder.scroll_to_region(lines, animate=False, force=True, immediate=True, x_axis=False)
