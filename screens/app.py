@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import shutil
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -18,6 +18,7 @@ from textual.screen import Screen
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import LANGUAGES, N_, Language, current, tr, use
 from facilitator.launch import Launch
+from facilitator.settings import keymap_path
 from screens.house import HouseScreen
 from screens.theme import register_themes
 
@@ -41,8 +42,9 @@ class FacilitatorApp(App[int]):
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit-now", show=False, priority=True),
     ]
 
-    def __init__(self, launch: Launch, settings: Settings) -> None:
+    def __init__(self, launch: Launch, settings: Settings, problems: Sequence[FacilitatorError] = ()) -> None:
         super().__init__()
+        self.problems = tuple(problems)
         self.launch = launch
         self.settings = settings
         self.course: Course | None = None
@@ -62,10 +64,21 @@ class FacilitatorApp(App[int]):
         self._listen_for_signals()
         self.watch_files()
         opening.begin(self)
+        self.call_after_refresh(self._own_keys)
 
     def _theme(self) -> str:
         wish = self.launch.theme or self.settings.theme
         return wish if wish in self.available_themes else "fjord"
+
+    def _own_keys(self) -> None:
+        """The person's keymap, and whatever was wrong with their own files."""
+        if keymap_path(self.settings).exists():
+            from screens.keymap import apply_keymap
+
+            self.problems = (*self.problems, *apply_keymap(self, self.settings))
+        for problem in self.problems:
+            self.notify(" ".join(problem.parts(tr)), severity="warning", markup=False, timeout=15)
+        self.problems = ()
 
     def _listen_for_signals(self) -> None:
         """A closed window or a stopped machine saves what is typed first."""
@@ -116,7 +129,13 @@ class FacilitatorApp(App[int]):
         """A fault in the program must not cost what somebody has just typed."""
         with contextlib.suppress(Exception):
             self.flush()
-        super()._handle_exception(error)
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        from screens.crash import crash_words
+
+        self._return_code = 1
+        self.panic(crash_words(error))
 
     # messages to the person
 
@@ -295,8 +314,10 @@ def build_app(launch: Launch, settings: Settings | None = None) -> FacilitatorAp
     """The application for what the command line asked for."""
     from facilitator.settings import load_settings
 
-    app_settings = settings or load_settings().settings
-    return FacilitatorApp(launch, app_settings)
+    if settings is not None:
+        return FacilitatorApp(launch, settings)
+    loaded = load_settings()
+    return FacilitatorApp(launch, loaded.settings, loaded.problems)
 
 
 def run(launch: Launch) -> int:
