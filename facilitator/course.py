@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.component import Component
-from facilitator.components import clarify, services
+from facilitator.components import clarify, intake, partners, services
 from facilitator.content import SHARED, ComponentContent, Course, nearest
 from facilitator.errors import ContentError
 from facilitator.i18n import N_
@@ -14,8 +14,10 @@ from facilitator.record import Record
 from facilitator.visibility import Activity
 
 COMPONENTS: tuple[Component, ...] = (
+    intake.COMPONENT,
     clarify.COMPONENT,
     services.COMPONENT,
+    partners.COMPONENT,
 )
 
 SHARED_KINDS: tuple[type[Record], ...] = (Library, Person, Finished, Activity)
