@@ -157,4 +157,5 @@ class RankingBars(LineList):
         if self._tops[-1] - 1 > self.scrollable_content_region.height and self.text_width:
             self._airy = False
             self._drawn.clear()
+            self.forget()
             super()._lay_out()

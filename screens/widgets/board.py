@@ -79,6 +79,7 @@ class Board(BoardView, can_focus=True):
         """Mark these cards and no others."""
         if set(keys) != self._marked:
             self._marked = set(keys)
+            self.forget()
             self.refresh()
             self.post_message(self.Marked(self, self.marked))
 
@@ -160,6 +161,7 @@ class Board(BoardView, can_focus=True):
     def action_mark(self) -> None:
         if self._spot is not None:
             self._marked ^= {self.cursor_key}
+            self.forget()
             self._refresh_card(self._spot)
             self.post_message(self.Marked(self, self.marked))
 

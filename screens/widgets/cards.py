@@ -117,6 +117,7 @@ class BoardView(Painted):
         self._list = [
             (c, r) for c, group in enumerate(self._groups) for r in range(-2 if c else -1, len(group.cards))
         ]
+        self.forget()
         self.refresh()
 
     def _lines_at(self, spot: tuple[int, int]) -> tuple[int, int]:
@@ -130,6 +131,18 @@ class BoardView(Painted):
         return 1 if self.in_columns else 0
 
     # --- drawing ------------------------------------------------------------------------------------
+
+    def paint_key(self, y: int) -> Hashable | None:
+        if self._spot is None:
+            return None
+        row, (column, place) = y + self.scroll_offset.y, self._spot
+        if not self.in_columns:
+            here = row < len(self._list) and self._list[row] == self._spot
+            return row, here
+        if y == 0:
+            return "head"
+        card, part = divmod(row - 1, self._tall)
+        return card, part, column if card == place else -1
 
     def paint(self, y: int) -> tuple[Content, Style]:
         row = y + self.scroll_offset.y

@@ -184,7 +184,7 @@ class Countdown(Widget):
         width, height = self.content_size
         kind = self._state()[2]
         style = self.get_visual_style(kind) if kind else self.visual_style
-        return to_strip(self.app, self._row(y, width, height), width, style)
+        return to_strip(self.app, self._row(y, width, height), style, width)
 
     def _row(self, y: int, width: int, height: int) -> Content:
         """Line `y` of the drawing."""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
-from screens.widgets.paint import MUTED, Line, fit, fold, say, widest
+from screens.widgets.paint import MUTED, Line, fit, fold, say, shorten, widest
 
 VALUES = (1, 2, 3, 4, 5)
 DOT = "●"
@@ -31,10 +31,10 @@ def dot_scale(values: Sequence[int], slot: int) -> Content:
     parts: list[str | tuple[str, str]] = []
     for value in VALUES:
         count = sum(1 for given in values if given == value)
-        dots = DOT * count if count <= slot - 2 else f"{DOT}{count}"
+        dots = DOT * count if count <= slot - 2 else f"{DOT}×{count}"
         parts += [
             (str(value), "bold" if count else MUTED),
-            (dots.ljust(slot - 1)[: slot - 1], "bold $primary"),
+            (dots.ljust(slot - 1), "bold $primary"),
         ]
     return say(*parts)
 
@@ -70,17 +70,20 @@ class DotStrip(LineList):
         """The most people who gave any question the same value."""
         return max((list(one.values).count(value) for one in self._dots for value in VALUES), default=0)
 
-    def _slot(self, width: int) -> int:
-        roomy = max(4, min(self._most() + 2, 9))
-        return roomy if width >= 5 * roomy + 14 else 4
+    def _slot(self) -> int:
+        """Cells for each value: room for its dots, or for their number when they are many."""
+        most = self._most()
+        return max(4, most + 2 if most <= 7 else len(str(most)) + 4)
 
     def draw_item(self, index: int, width: int, selected: bool) -> Sequence[Line]:
         one = self._dots[index]
-        slot = self._slot(width)
-        names = max(0, min(widest([other.name for other in self._dots]), 44, width - 5 * slot - 2))
-        line = say(fit(say((one.name, "bold" if selected else "")), names), "  ", dot_scale(one.values, slot))
-        room = width - line.cell_length - 2
-        if cell_len(one.remark) <= room:
-            return [say(line, "  ", (one.remark, f"not bold {MUTED}"))]
+        scale = dot_scale(one.values, self._slot())
+        name = say((one.name, "bold" if selected else ""))
+        names = min(widest([other.name for other in self._dots]), 44, width - scale.cell_length - 2)
+        beside = names >= 14 or cell_len(one.name) <= names
+        lines: list[Line] = [say(fit(name, names), "  ", scale)] if beside else [shorten(name, width), scale]
+        room = width - max(0, names) - scale.cell_length - 4
+        if beside and cell_len(one.remark) <= room:
+            return [say(lines[0], "  ", (one.remark, f"not bold {MUTED}"))]
         below = fold(one.remark, width - 2, 2 if selected else 1)
-        return [line, *(say("  ", (text, f"not bold {MUTED}")) for text in below if text)]
+        return [*lines, *(say("  ", (text, f"not bold {MUTED}")) for text in below if text)]

@@ -80,6 +80,7 @@ class ItemView(Painted):
         self._at = -1
         self._tops: list[int] = [0]
         self._drawn: dict[tuple[int, bool], list[Content]] = {}
+        self._fixed: tuple[int, Sequence[Content]] | None = None
         self._replace(items)
 
     @property
@@ -106,6 +107,8 @@ class ItemView(Painted):
     def renew(self) -> None:
         """Measure and draw everything again."""
         self._drawn.clear()
+        self._fixed = None
+        self.forget()
         if self.is_mounted:
             self._lay_out()
             self.refresh(layout=self.styles.auto_dimensions)
@@ -120,6 +123,7 @@ class ItemView(Painted):
         before = self.cursor_key
         self._items = list(items)
         self._drawn.clear()
+        self.forget()
         free = [n for n, item in enumerate(self._items) if not item.disabled]
         same_key = [n for n in free if self._items[n].key == before] if before is not None else []
         later = [n for n in free if n >= self._at]
@@ -136,6 +140,12 @@ class ItemView(Painted):
         """The fixed lines above the items."""
         return self._head
 
+    def fixed_lines(self) -> Sequence[Content]:
+        """The head lines at the present width, drawn once."""
+        if self._fixed is None or self._fixed[0] != self.text_width:
+            self._fixed = (self.text_width, self.head_lines(self.text_width))
+        return self._fixed[1]
+
     def lines_of(self, index: int) -> list[Content]:
         """The lines of one item as they are now, drawn once."""
         spot = (index, index == self._at)
@@ -148,7 +158,7 @@ class ItemView(Painted):
         self._tops = [0, *accumulate(len(self.lines_of(index)) for index in range(len(self._items)))]
         width = self.scrollable_content_region.width
         height = self._tops[-1] or len(fold(self.empty, self.text_width))
-        self.virtual_size = Size(width, len(self.head_lines(self.text_width)) + height)
+        self.virtual_size = Size(width, len(self.fixed_lines()) + height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         body = self._tops[-1] if self._items else len(fold(self.empty, max(1, width - self.GUTTER - 1)))
@@ -156,8 +166,17 @@ class ItemView(Painted):
 
     # --- drawing ------------------------------------------------------------------------------------
 
+    def paint_key(self, y: int) -> Hashable | None:
+        head = len(self.fixed_lines())
+        row = y - head + self.scroll_offset.y
+        if y < head or row >= self._tops[-1] or len(self._tops) != len(self._items) + 1:
+            return None
+        index = bisect_right(self._tops, row) - 1
+        selected = index == self._at
+        return index, row - self._tops[index], selected, selected and self.has_focus
+
     def paint(self, y: int) -> tuple[Content, Style]:
-        head = self.head_lines(self.text_width)
+        head = self.fixed_lines()
         if y < len(head):
             return say(" " * self.GUTTER, head[y]), self.ground("line-list--head")
         row = y - len(head) + self.scroll_offset.y
@@ -188,12 +207,13 @@ class ItemView(Painted):
         """Draw one item again."""
         self._drawn.pop((index, True), None)
         self._drawn.pop((index, False), None)
+        self.forget()
         self._refresh_item(index)
 
     def _refresh_item(self, index: int) -> None:
         if not 0 <= index < len(self._tops) - 1:
             return
-        head = len(self.head_lines(self.text_width))
+        head = len(self.fixed_lines())
         top = self._tops[index] - self.scroll_offset.y + head
         end = self._tops[index + 1] - self.scroll_offset.y + head
         if end > head:

@@ -81,7 +81,7 @@ class LineList(ItemView, can_focus=True):
     def _keep_cursor_in_view(self) -> None:
         if 0 <= self._at < len(self._tops) - 1 and self.is_mounted:
             top = 0 if self._at == self._first() else self._tops[self._at]
-            self.keep_in_view(top, self._tops[self._at + 1] - top, len(self.head_lines(self.text_width)))
+            self.keep_in_view(top, self._tops[self._at + 1] - top, len(self.fixed_lines()))
 
     def _first(self) -> int:
         return next((n for n, item in enumerate(self._items) if not item.disabled), 0)
@@ -111,7 +111,7 @@ class LineList(ItemView, can_focus=True):
     def action_leap(self, step: int) -> None:
         """Go a view's height up or down."""
         if self._items:
-            room = self.scrollable_content_region.height - len(self.head_lines(self.text_width))
+            room = self.scrollable_content_region.height - len(self.fixed_lines())
             row = self._tops[self._at] + step * max(1, room - 1)
             row = min(max(row, 0), self._tops[-1] - 1)
             target = bisect_right(self._tops, row) - 1
@@ -133,8 +133,8 @@ class LineList(ItemView, can_focus=True):
         spot = event.get_content_offset(self)
         if spot is None:
             return None
-        row = spot.y - len(self.head_lines(self.text_width)) + self.scroll_offset.y
-        if spot.y < len(self.head_lines(self.text_width)) or not 0 <= row < self._tops[-1]:
+        row = spot.y - len(self.fixed_lines()) + self.scroll_offset.y
+        if spot.y < len(self.fixed_lines()) or not 0 <= row < self._tops[-1]:
             return None
         index = bisect_right(self._tops, row) - 1
         return index, row - self._tops[index], spot.x - self.GUTTER

@@ -7,7 +7,7 @@ variables ("bold $primary", "on $primary 20%"), so that a line drawn once follow
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -140,32 +140,58 @@ class Painted(ScrollView):
     }
     """
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._strips: dict[Hashable, Strip] = {}
+        self._strip_width = 0
+
     def paint(self, y: int) -> tuple[Content, Style]:
         """Line `y` of what is visible, and the style under it."""
         raise NotImplementedError
 
+    def paint_key(self, y: int) -> Hashable | None:  # noqa: ARG002 - for those that keep lines
+        """What tells line `y` apart from every other line that can be shown; None draws it each time."""
+        return None
+
     def render_line(self, y: int) -> Strip:
-        line, style = self.paint(y)
-        return to_strip(self.app, line, self.scrollable_content_region.width, style)
+        width = self.scrollable_content_region.width
+        if width != self._strip_width:
+            self._strip_width = width
+            self._strips.clear()
+        key = self.paint_key(y)
+        strip = self._strips.get(key) if key is not None else None
+        if strip is None:
+            strip = to_strip(self.app, *self.paint(y), width)
+            if key is not None:
+                self._strips[key] = strip
+        return strip
+
+    def forget(self) -> None:
+        """Draw kept lines again when they are shown next."""
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        self.forget()
+        super().notify_style_update()
 
     def ground(self, *classes: str) -> Style:
         """The widget's style, with those component classes on top."""
         return self.get_visual_style(*classes)
 
     def keep_in_view(self, top: int, height: int, head: int = 0) -> None:
-        """Scroll as little as needed to show lines `top` to `top + height`, under `head` fixed lines."""
+        """Show lines `top` to `top + height` under `head` fixed lines; past an edge a quarter view comes along."""
         room = max(1, self.scrollable_content_region.height - head)
         first = self.scroll_offset.y
         if top < first or height >= room:
-            wanted = top
+            wanted = top - (room // 4 if height < room else 0)
         elif top + height > first + room:
-            wanted = top + height - room
+            wanted = top + height - room + room // 4
         else:
             return
-        self.scroll_to(y=wanted, animate=False, force=True)
+        self.scroll_to(y=max(0, wanted), animate=False, force=True)
 
 
-def to_strip(app: App[Any], line: Content, width: int, ground: Style) -> Strip:
+def to_strip(app: App[Any], line: Content, ground: Style, width: int) -> Strip:
     """The line as a strip of exactly the width."""
     if line.cell_length > width:
         line = line.truncate(width, ellipsis=True)

@@ -155,6 +155,7 @@ class RatingList(LineList):
         if airy != self._airy:
             self._airy = airy
             self._drawn.clear()
+            self.forget()
         super()._lay_out()
 
     # --- rating -------------------------------------------------------------------------------------

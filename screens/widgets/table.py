@@ -121,6 +121,7 @@ class LineTable(LineList):
         self._rows = list(rows)
         self._column = 1
         self._slide = 1
+        self._measured: tuple[tuple[object, ...], dict[int, int]] | None = None
         super().__init__(self._as_items(), empty=empty, choosable=choosable, id=id, classes=classes)
 
     # --- what it shows ------------------------------------------------------------------------------
@@ -169,6 +170,12 @@ class LineTable(LineList):
 
     def widths(self, width: int) -> dict[int, int]:
         """The visible columns and their widths."""
+        spot = (width, self._slide, tuple(self._columns))
+        if self._measured is None or self._measured[0] != spot:
+            self._measured = (spot, self._measure(width))
+        return self._measured[1]
+
+    def _measure(self, width: int) -> dict[int, int]:
         if not self.cell_cursor:
             return share_width(self._columns, width)
         whole = sum(column.least + GAP for column in self._columns) - GAP + 1
@@ -229,6 +236,8 @@ class LineTable(LineList):
         if list(before) != list(self.widths(self.text_width)):
             self.renew()
         else:
+            self._drawn = {spot: lines for spot, lines in self._drawn.items() if not spot[1]}
+            self._fixed = None
             self._touch(self._at)
             self.refresh(Region(0, 0, self.size.width, 1))
         self._tell_cell()

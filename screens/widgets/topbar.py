@@ -63,9 +63,8 @@ class TopBar(Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
-        return to_strip(
-            self.app, self.line(self.content_size.width), self.content_size.width, self.visual_style
-        )
+        width = self.content_size.width
+        return to_strip(self.app, self.line(width), self.visual_style, width)
 
     def line(self, width: int) -> Content:
         """The line drawn to the width."""

@@ -86,7 +86,7 @@ async def test_dots_are_nameless_counts_on_the_scale() -> None:
         assert "1●" in first
         assert "5●●" in first
         assert "Hvad ved den, der gav 1?" in first
-        assert any("2●20" in line for line in drawn(widget))
+        assert any("2●×20" in line for line in drawn(widget))
         await run.pilot.press("down")
         kept = dict(widget._drawn)
         widget.set_dots(list(rows))

@@ -209,3 +209,24 @@ async def test_moving_in_five_hundred_items_is_fast() -> None:
         per_key = (time.process_time() - start) / 100
         await run.pilot.pause()
     assert per_key < 0.03  # a whole view of 40 lines each time; a real key draws two items
+
+
+async def test_colours_follow_the_theme_while_running() -> None:
+    widget = LineList([Item(1, [Content.assemble(("a", "$warning"))])])
+    async with running(widget) as run:
+        seen = set()
+        for theme in ("fjord", "papir", "kontrast"):
+            run.app.theme = theme
+            await run.pilot.pause()
+            seen.add(tuple(str(segment.style) for segment in widget.render_line(0)))
+        assert len(seen) == 3
+
+
+async def test_the_cursor_row_differs_without_focus() -> None:
+    widget = LineList(items(2))
+    async with running(widget) as run:
+        focused = [str(segment.style) for segment in widget.render_line(0)]
+        run.app.set_focus(None)
+        await run.pilot.pause()
+        assert [str(segment.style) for segment in widget.render_line(0)] != focused
+        assert drawn(widget)[0].startswith("▸")

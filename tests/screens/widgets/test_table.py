@@ -79,6 +79,14 @@ async def test_cell_cursor_moves_types_and_chooses() -> None:
         assert "[1.1" in drawn(table)[2]
 
 
+async def test_the_cell_cursor_is_drawn_in_its_column_in_every_row() -> None:
+    table = wide()
+    async with running(table, (120, 20)) as run:
+        await run.pilot.press("down", "up", "right", "down")
+        assert "[1.1" in drawn(table)[2]
+        assert "[1.0" not in drawn(table)[2]
+
+
 async def test_columns_slide_under_a_standing_first_column() -> None:
     table = wide()
     async with running(table, (40, 12)) as run:
