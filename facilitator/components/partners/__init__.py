@@ -1,0 +1,51 @@
+"""4 Nye partnere: think alone, gather, choose where to go on, judge a few, contact two.
+
+Other components use `chosen_partners(reader)`; they keep a candidate's id.
+"""
+
+from __future__ import annotations
+
+from facilitator.component import Component, Reader
+from facilitator.components.partners.choosing import shortlist
+from facilitator.components.partners.dots import OUTSIDE
+from facilitator.components.partners.ideas import pool
+from facilitator.components.partners.progress import progress
+from facilitator.components.partners.records import (
+    DOTS,
+    IDEAS,
+    KINDS,
+    Candidate,
+    CandidateFor,
+    Check,
+    Contact,
+    Dot,
+    Idea,
+    MatchAnswer,
+    PartnersSetup,
+    Shortlisted,
+)
+from facilitator.components.partners.report import report
+
+__all__ = [
+    "COMPONENT",
+    "DOTS",
+    "IDEAS",
+    "Candidate",
+    "CandidateFor",
+    "Check",
+    "Contact",
+    "Dot",
+    "Idea",
+    "MatchAnswer",
+    "PartnersSetup",
+    "Shortlisted",
+    "chosen_partners",
+]
+
+
+def chosen_partners(reader: Reader) -> tuple[Candidate, ...]:
+    """The candidates on the shortlist, in the order of preference."""
+    return tuple(candidate for candidate, _ in shortlist(reader, pool(reader, OUTSIDE)))
+
+
+COMPONENT = Component(id="partners", kinds=KINDS, progress=progress, report=report, reads=("services",))

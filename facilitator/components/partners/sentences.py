@@ -1,0 +1,97 @@
+"""Sentences that screen and report share, in the language in use."""
+
+from __future__ import annotations
+
+from facilitator.components.partners.ideas import Pool, Rule, name_of
+from facilitator.components.partners.judging import Judgement
+from facilitator.components.partners.maps import NO_SERVICE, WhiteSpots, kind_of
+from facilitator.components.partners.records import Candidate
+from facilitator.content import ComponentContent, Course
+from facilitator.decision.quadrant import Light
+from facilitator.decision.votes import Tally
+from facilitator.i18n import format_list
+
+SIGNS = {Light.GREEN: "●", Light.YELLOW: "◐", Light.RED: "!", None: "○"}
+MET, NOT_MET = "✓", "!"
+
+
+def words_of(course: Course) -> ComponentContent:
+    """The component's texts."""
+    return course.words("partners")
+
+
+def label(course: Course, kind: str, field: str) -> str:
+    """A field's label."""
+    text = words_of(course).field(kind, field)
+    return str(text.label) if text else field
+
+
+def name(candidate: Candidate, course: Course) -> str:
+    """What the candidate is called, a word where nobody has named it."""
+    return name_of(candidate, words_of(course).word("nameless"))
+
+
+def names(found: tuple[Candidate, ...], course: Course) -> str:
+    """Several candidates in one sentence."""
+    return format_list([name(candidate, course) for candidate in found])
+
+
+def rule_sentence(rule: Rule, course: Course) -> str:
+    """One rule with its sign: kept, or how many are still wanting."""
+    words = words_of(course)
+    sentence = words.word(f"rule_{rule.id}", n=rule.have, need=rule.need)
+    if rule.met:
+        return f"{MET} {sentence}"
+    return f"{NOT_MET} {sentence} {words.word('rule_wanting', n=rule.need - rule.have)}"
+
+
+def light_word(judgement: Judgement, course: Course) -> str:
+    """The light as sign, word and points; what is unanswered makes it provisional."""
+    words = words_of(course)
+    if judgement.light is None or judgement.match.total is None:
+        return f"{SIGNS[None]} {words.word('light_none')}"
+    sentence = words.word(f"light_{judgement.light}", points=round(judgement.match.total))
+    if judgement.match.provisional:
+        sentence += f", {words.word('light_provisional')}"
+    return f"{SIGNS[judgement.light]} {sentence}"
+
+
+def kind_word(candidate: Candidate, course: Course) -> str:
+    """What kind of interested party it is, "" while that is unknown."""
+    kind = kind_of(candidate)
+    return course.label("stakeholder_type", kind) if kind else ""
+
+
+def row_name(row: int, services: dict[int, str], course: Course) -> str:
+    """The name of a row of the white-spot matrix."""
+    return words_of(course).word("no_service") if row == NO_SERVICE else services[row]
+
+
+def white_sentences(spots: WhiteSpots, services: dict[int, str], course: Course) -> list[str]:
+    """Where there is nobody yet, one sentence a service."""
+    words = words_of(course)
+    made = []
+    for row in spots.rows:
+        white = spots.white(row)
+        if row != NO_SERVICE and white:
+            sectors = format_list([course.label("sector", one) for one in white])
+            made.append(words.word("white_sentence", service=services[row], sectors=sectors, n=len(white)))
+    return made
+
+
+def tie_sentences(votes: Tally, found: Pool, course: Course) -> list[str]:
+    """The ties, named as ties."""
+    by_id = {candidate.id: candidate for candidate in found.candidates}
+    return [
+        words_of(course).word(
+            "dots_tie",
+            names=names(tuple(by_id[one] for one in group), course),
+            n=votes.dots[group[0]],
+        )
+        for group in votes.ties
+    ]
+
+
+def due_label(course: Course, item: str) -> str:
+    """A question of the due diligence."""
+    return course.label("due_diligence", item)
