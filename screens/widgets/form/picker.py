@@ -184,7 +184,7 @@ class Picker(Editor, Widget, can_focus=True):
         return say((fit_text(text, cell.width), style))
 
     def render_line(self, y: int) -> Strip:
-        return to_strip(self.app, self.line(y), self.content_size.width, self.visual_style)
+        return to_strip(self.app, self.line(y), self.visual_style, self.content_size.width)
 
     # moving and choosing
 

@@ -143,7 +143,7 @@ class RowLines(Widget, can_focus=True):
         line, width = self.line(y), self.content_size.width
         if self.has_focus and self.rows and y == self._index:
             line = fit(line, width).stylize(CURSOR_STYLE)
-        return to_strip(self.app, line, width, self.visual_style)
+        return to_strip(self.app, line, self.visual_style, width)
 
     # keys and mouse
 
