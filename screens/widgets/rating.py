@@ -18,7 +18,7 @@ from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, fit, fold, say, shorten, widest
 
 VALUES = (1, 2, 3, 4, 5)
-CHOSEN = "bold $primary"
+CHOSEN = "bold $primary on $primary-muted"
 
 _GIVE = N_("Rate")
 _TIP = N_("Give 1 to 5 and go to the next line")

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from screens.widgets.board import Board
 from screens.widgets.lines import LineList
-from screens.widgets.paint import clean, fit, fold, say, shorten
+from screens.widgets.paint import Align, clean, fit, fold, say, shorten
 from screens.widgets.rating import RatingList
 from screens.widgets.scatter import ScatterMap
 from screens.widgets.table import LineTable
@@ -26,10 +26,11 @@ def test_bindings_are_complete(widget: type[Widget]) -> None:
 
 @pytest.mark.parametrize("width", range(12))
 def test_cutting_and_folding_keep_to_the_width(width: int) -> None:
+    aligns: list[Align] = ["left", "right", "center"]
     for text in ("æøå", "💥💥💥💥", "漢字漢字漢字", HOSTILE, "", " ", "a b c d e f g", "ubrydeligtlangtord"):
         assert shorten(text, width).cell_length <= width
-        for align in ("left", "right", "center"):
-            assert fit(text, width, align).cell_length == width  # type: ignore[arg-type]
+        for align in aligns:
+            assert fit(text, width, align).cell_length == width
         if width > 1:
             assert all(say(line).cell_length <= width for line in fold(text, width))
             assert len(fold(text, width, 2)) <= 2
