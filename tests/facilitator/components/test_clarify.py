@@ -46,14 +46,16 @@ from facilitator.components.clarify.outcome import (
     step_states,
     suggestions,
 )
+from facilitator.components.clarify.prefill import offers
 from facilitator.components.clarify.report import group_line, smart_marks
+from facilitator.components.intake.records import ACTIVITY, IntakeAnswer
 from facilitator.content import Course, load_course
 from facilitator.decision.quadrant import Light
 from facilitator.decision.value import value
 from facilitator.people import Library, Person
 from facilitator.record import Record
 from facilitator.session import Session
-from facilitator.visibility import Viewer
+from facilitator.visibility import Activity, Phase, Viewer
 
 ROOT = Path(__file__).parents[3]
 OUTSIDE = Viewer(outside=True)
@@ -537,3 +539,26 @@ def test_words_and_code_know_the_same_keys(course: Course) -> None:
                     asked.add(str(node.args[0].value))
     assert asked <= set(words)
     assert {key.removesuffix("_one") for key in words} <= literals
+
+
+# --- what the intake offers -------------------------------------------------------------------------------
+
+
+def test_the_intake_offers_ideas_without_names_and_hides_what_is_hidden(
+    session: Session, course: Course
+) -> None:
+    session.put(
+        "intake",
+        IntakeAnswer.blank(7).revise(idea="Babyrytmik med\nsundhedsplejen", area=("children",)),
+        IntakeAnswer.blank(8).revise(idea="babyrytmik MED sundhedsplejen"),
+        IntakeAnswer.blank(9).revise(idea="Sprogcafé på havnen"),
+        IntakeAnswer.blank(10),
+    )
+    found = offers(session, course, Viewer(person=7))
+    assert {offer.idea.casefold() for offer in found} == {
+        "babyrytmik med sundhedsplejen",
+        "sprogcafé på havnen",
+    }
+    session.put("hide", Activity(id=Activity.key(ACTIVITY), name=ACTIVITY, phase=Phase.WRITING))
+    assert [offer.idea for offer in offers(session, course, Viewer(person=9))] == ["Sprogcafé på havnen"]
+    assert offers(session, course, OUTSIDE) == ()
