@@ -73,12 +73,15 @@ class HomeScreen(HouseScreen):
 
     DEFAULT_CSS = """
     HomeScreen #home { padding: 1 2 0 3; height: 1fr; }
-    HomeScreen #matrix { width: 1fr; height: 1fr; }
+    HomeScreen #home-lead { margin-bottom: 1; }
+    HomeScreen #body { height: auto; max-height: 1fr; }
+    HomeScreen #matrix { width: 1fr; height: auto; max-height: 100%; }
     HomeScreen #next { width: 44; padding: 0 0 0 3; display: none; }
     HomeScreen.-wide #next { display: block; }
     HomeScreen #next-below { height: auto; max-height: 9; margin-top: 1; }
     HomeScreen.-wide #next-below { display: none; }
-    HomeScreen.-short #next-below { max-height: 4; }
+    HomeScreen.-short #next-below { max-height: 6; }
+    HomeScreen.-short #home-lead { margin-bottom: 0; }
     HomeScreen.-short #home { padding: 0 1 0 2; }
     """
 
@@ -106,7 +109,7 @@ class HomeScreen(HouseScreen):
 
     def where(self) -> list[str]:
         """The workshop's title."""
-        return [self._about.title if self._about and self._about.title else tr("Workshop")]
+        return [tr("Facilitator"), self._about.title if self._about and self._about.title else tr("Workshop")]
 
     def status(self) -> list[str]:
         """Whether this is the demo."""
@@ -218,7 +221,7 @@ class HomeScreen(HouseScreen):
             "{n} libraries. Choose one and press Enter.",
             len(self._lines),
         )
-        self.query_one("#home-lead", Static).update(plain(f"{lead}   {legend()}"))
+        self.query_one("#home-lead", Static).update(plain(lead, legend()))
         things = next_things(
             course, [(line.name, line.status, len(line.file.copies)) for line in self._lines if line.status]
         )

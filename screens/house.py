@@ -69,17 +69,6 @@ class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `a
             "f1", "app.help", N_("Help"), id="app.help", tooltip=N_("What this screen is for, and its keys")
         ),
         Binding(
-            "f8,ctrl+z",
-            "undo",
-            N_("Undo"),
-            id="app.undo",
-            tooltip=N_("Take back your last edit"),
-            key_display="F8",
-        ),
-        Binding(
-            "ctrl+y", "redo", N_("Redo"), id="app.redo", show=False, tooltip=N_("Do again what you took back")
-        ),
-        Binding(
             "f10,ctrl+q",
             "app.quit",
             N_("Quit"),
@@ -144,14 +133,6 @@ class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `a
             self.app.show_error(error, retry)
             return False
         return True
-
-    def action_undo(self) -> None:
-        """Nothing to undo on a screen without a library."""
-        self.app.say(tr("There is nothing to undo here."))
-
-    def action_redo(self) -> None:
-        """Nothing to redo on a screen without a library."""
-        self.app.say(tr("There is nothing to redo here."))
 
 
 class Dialog(Housed, Translated, ModalScreen[T]):  # type: ignore[misc]  # `app` is narrowed on purpose

@@ -27,6 +27,17 @@ class OpenLibraryScreen(HouseScreen):
         house_key(
             "f7", "report", N_("Report"), "library.report", N_("Write the library's report as a document")
         ),
+        Binding(
+            "f8,ctrl+z",
+            "undo",
+            N_("Undo"),
+            id="app.undo",
+            tooltip=N_("Take back your last edit"),
+            key_display="F8",
+        ),
+        Binding(
+            "ctrl+y", "redo", N_("Redo"), id="app.redo", show=False, tooltip=N_("Do again what you took back")
+        ),
         Binding("escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the overview")),
     ]
 

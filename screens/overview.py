@@ -54,9 +54,8 @@ def matrix_head(course: Course, width: int) -> Content:
     for component_id in shown_components(course):
         words = course.words(component_id)
         full = f"{words.number} {words.short}".strip()
-        heads.append(
-            _fit(full if cell_len(full) < column or column > 9 else words.number or str(words.short), column)
-        )
+        short = words.number or f"{str(words.short)[: max(1, column - 3)]}."
+        heads.append(_fit(full if cell_len(full) < column or column > 11 else short, column))
     return Content(
         _fit(tr("Library"), name) + "".join(heads) + (_fit(tr("Last changed"), last) if last else "")
     )
