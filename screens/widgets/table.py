@@ -151,6 +151,9 @@ class LineTable(LineList):
             places = [n for n, column in enumerate(new) if n and column.key == before]
             self._column = places[0] if places else max(1, min(self._column, len(new) - 1))
             self._slide = 1
+            if rows is not None:
+                self._rows = list(rows)
+            self._replace(self._as_items())
             self.renew()
         self.set_rows(self._rows if rows is None else rows)
 
