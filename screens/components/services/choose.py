@@ -1,0 +1,187 @@
+"""The seventh step: up to three services, each with a reason, in the order of preference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from facilitator.components.services import Chosen, GateAnswer, Score, Service, Settled, title
+from facilitator.components.services.choosing import choices, remarks
+from facilitator.components.services.picking import gates, in_play
+from facilitator.components.services.records import CHOSEN_MOST
+from facilitator.components.services.result import Placed, Result, result
+from facilitator.components.services.sentences import place, points
+from facilitator.decision.gates import Status
+from facilitator.record import between
+from facilitator.session import Change, Changed, Delete, Put, Session
+from facilitator.visibility import Activity
+from screens.components.services.parts import ServicesStep, key, muted, warning
+from screens.widgets.form.rows import moved
+from screens.widgets.items import Item
+from screens.widgets.lines import LineList
+from screens.widgets.paint import MUTED, Line, fold, say
+
+
+class Candidates(LineList):
+    """A list whose Enter writes why."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "write_why")]
+
+
+class ChooseStep(ServicesStep):
+    """Chosen services first, then the others by their place; Space chooses, Enter writes why."""
+
+    STEP = "choose"
+    LETTERS: ClassVar[frozenset[str]] = frozenset({"choose_service", "move"})
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("space", "choose_service", "choose"),
+        key("shift+up", "move(-1)", "move_up"),
+        key("shift+down", "move(1)", "move_down"),
+    ]
+
+    def compose_page(self) -> ComposeResult:
+        """How many, the list, what to mend."""
+        yield Static(id="how-many", classes="above", markup=False)
+        yield Candidates(id="candidates", empty=self.w("choose_empty"))
+        yield Static(id="mend", classes="below", markup=False)
+
+    def main(self) -> Widget:
+        """The list."""
+        return self.board
+
+    @property
+    def board(self) -> LineList:
+        """The services that may be chosen."""
+        return self.query_one("#candidates", LineList)
+
+    def show(self, changed: Changed | None) -> None:
+        """Draw the list again."""
+        super().show(changed)
+        if changed is not None and not changed.touches(Service, Chosen, GateAnswer, Activity, Score, Settled):
+            return
+        made = choices(self.session)
+        found = result(self.session, self.course, self.viewer)
+        items = [self._item(service, choice, found) for service, choice in made]
+        chosen = {service.id for service, _ in made}
+        others = [service for service in self._in_order(found) if service.id not in chosen]
+        if items and others:
+            items.append(Item("others", ("", say((self.w("others"), MUTED))), disabled=True))
+        items += [self._item(service, None, found) for service in others]
+        self.board.set_items(items)
+        self.put("#how-many", *self._how_many(len(made), found, bool(items)))
+        self.put(
+            "#mend", *(warning(self.w(one.key, **one.params)) for one in remarks(self.session, self.course))
+        )
+
+    def _how_many(self, n: int, found: Result | None, some: bool) -> list[Line]:
+        if not some:
+            return []
+        lines: list[Line] = [say((self.w("chosen_count", n=n, most=CHOSEN_MOST), "bold"))]
+        if found is None:
+            lines.append(muted(self.w("choose_hidden")))
+        return lines
+
+    def _in_order(self, found: Result | None) -> list[Service]:
+        if found is None:
+            return list(in_play(self.session))
+        return [one.service for one in (*found.placed, *found.unscored, *found.blocked)]
+
+    def _item(self, service: Service, choice: Chosen | None, found: Result | None) -> Item:
+        one = found.of(service.id) if found is not None else None
+        blocked = gates(self.session, self.course)[service.id].status is Status.BLOCKED
+        mark = say(("[x] ", "bold $success")) if choice is not None else say("[ ] ")
+        if blocked and choice is None:
+            mark = say((" ✕  ", "bold $text-error"))
+        name = title(service, self.course) or self.w("unnamed")
+        facts = self._facts(one, blocked=blocked)
+        reason = choice.reason.strip() if choice is not None else ""
+
+        def draw(width: int, selected: bool) -> list[Line]:
+            lines: list[Line] = [
+                say(mark, (name, "bold" if choice is not None else ""), (facts, f"not bold {MUTED}"))
+            ]
+            if choice is None:
+                return lines
+            if not reason:
+                return [*lines, say("    ", (f"! {self.w('reason_missing')}", "not bold $text-warning"))]
+            most = 6 if selected else 2
+            return [*lines, *(say("    ", (line, "not bold")) for line in fold(reason, width - 6, most))]
+
+        return Item(service.id, draw, version=(choice is not None, name, facts, reason, blocked))
+
+    def _facts(self, one: Placed | None, *, blocked: bool) -> str:
+        if blocked:
+            return f"  {self.w('note_blocked')}"
+        if one is None or one.rank is None:
+            return ""
+        facts = [self.w("place_and_points", place=place(one), points=points(one.value.total))]
+        if one.quadrant is not None:
+            facts.append(self.w(f"quadrant_{one.quadrant.value}"))
+        return "  " + " · ".join(facts)
+
+    # choosing
+
+    def _here(self) -> Service | None:
+        cursor = self.board.cursor_key
+        return self.session.get(Service, cursor) if isinstance(cursor, int) else None
+
+    async def action_choose_service(self) -> None:
+        """Choose the service, or leave it out again; after choosing one writes why."""
+        service = self._here()
+        if service is None:
+            return
+        known = Chosen.key(service.id)
+        name = title(service, self.course)
+        if self.session.get(Chosen, known) is not None:
+            self.edit(self.w("edit_unchoose", name=name), lambda _: [Delete(Chosen, known)])
+            return
+        if gates(self.session, self.course)[service.id].status is Status.BLOCKED:
+            self.desk.app.say(self.w("blocked_choice", name=name))
+            return
+        if len(choices(self.session)) >= CHOSEN_MOST:
+            self.desk.app.say(self.w("enough_choices", most=CHOSEN_MOST))
+            return
+
+        def make(now: Session) -> Iterable[Change]:
+            rows = now.all(Chosen)
+            position = between(rows[-1] if rows else None, None)
+            return [Put(Chosen(id=known, service=service.id, position=position))]
+
+        if self.edit(self.w("edit_choose", name=name), make):
+            self.show(None)
+            self.board.move_to(service.id)
+            await self._write_reason(service)
+
+    async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Enter: write why, for a service that is chosen; else choose it."""
+        event.stop()
+        service = self._here()
+        if service is None:
+            return
+        if self.session.get(Chosen, Chosen.key(service.id)) is None:
+            await self.action_choose_service()
+        else:
+            await self._write_reason(service)
+
+    async def _write_reason(self, service: Service) -> None:
+        choice = self.session.get(Chosen, Chosen.key(service.id))
+        if choice is not None:
+            await self.open_form(choice, title(service, self.course))
+
+    def action_move(self, by: int) -> None:
+        """Move a chosen service up or down in the order of preference."""
+        service = self._here()
+        if service is None:
+            return
+        known = Chosen.key(service.id)
+
+        def make(now: Session) -> Iterable[Change]:
+            return moved(now.all(Chosen), known, by)
+
+        self.edit(self.w("edit_move"), make)

@@ -1,0 +1,187 @@
+"""The third step: yes, no or unclear to each gate for each service, before anybody gives a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from facilitator.components.services import GateAnswer, Service, title
+from facilitator.components.services.picking import gate_records, gates, in_play
+from facilitator.decision.gates import GateResult, Status
+from facilitator.session import Change, Changed, Put, Session
+from screens.components.services.parts import ServicesStep, key, muted, warning
+from screens.widgets.paint import MUTED, Line, say
+from screens.widgets.table import Column, LineTable, Row
+
+ANSWERS = {"j": "yes", "y": "yes", "n": "no", "u": "unclear", "?": "unclear"}
+SIGNS = {"yes": ("✓", "$text-success"), "no": ("✕", "bold $text-error"), "unclear": ("?", "$text-warning")}
+
+
+class GateTable(LineTable):
+    """A table whose Enter writes about the cell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "write_why")]
+
+
+class GatesStep(ServicesStep):
+    """The questions above, services by questions below; the letters answer, Enter writes why or what to find out."""
+
+    STEP = "gates"
+    LETTERS: ClassVar[frozenset[str]] = frozenset({"clear", "answer"})
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("j,y", "answer('j')", "yes", display="J"),
+        key("n", "answer('n')", "no"),
+        key("u", "answer('u')", "unclear"),
+        key("delete,backspace", "clear", "clear", show=False),
+    ]
+
+    def compose_page(self) -> ComposeResult:
+        """Questions, table, and what the cell under the cursor says."""
+        yield Static(id="questions", classes="above", markup=False)
+        yield GateTable(
+            self._columns(), cell_cursor=True, takes="jynuJYNU?", empty=self.w("gates_empty"), id="gates"
+        )
+        yield Static(id="cell", classes="below", markup=False)
+
+    def _columns(self) -> list[Column]:
+        numbered = [Column(gate.id, str(number), 12, 13) for number, gate in enumerate(self.course.gates, 1)]
+        return [Column("name", self.w("head_service"), 16, 44), *numbered]
+
+    def main(self) -> Widget:
+        """The table."""
+        return self.table
+
+    @property
+    def table(self) -> LineTable:
+        """Services by gates."""
+        return self.query_one("#gates", LineTable)
+
+    def show(self, changed: Changed | None) -> None:
+        """Draw the answers again."""
+        super().show(changed)
+        if changed is None or changed.touches(Service, GateAnswer):
+            answered = gate_records(self.session)
+            said = gates(self.session, self.course)
+            rows = [self._row(service, answered, said[service.id]) for service in in_play(self.session)]
+            self.table.set_columns(self._columns(), rows)
+        self._tell()
+
+    def _row(self, service: Service, answered: dict[tuple[int, str], GateAnswer], said: GateResult) -> Row:
+        name = title(service, self.course) or self.w("unnamed")
+        blocked = said.status is Status.BLOCKED
+        cells: dict[object, Line] = {
+            "name": say(("✕ ", "bold $text-error") if blocked else "", (name, MUTED if blocked else ""))
+        }
+        for gate in self.course.gates:
+            record = answered.get((service.id, gate.id))
+            answer = record.answer if record is not None else ""
+            sign, style = SIGNS.get(answer, ("·", MUTED))
+            word = self.course.label("gate", answer).lower() if answer else ""
+            more = "*" if record is not None and (record.reason.strip() or record.task.strip()) else ""
+            cells[gate.id] = say((f"{sign} {word}{more}", style))
+        return Row(service.id, cells)
+
+    # the cell under the cursor
+
+    def _cell(self) -> tuple[Service, str] | None:
+        row, column = self.table.cursor_key, self.table.cursor_column
+        service = self.session.get(Service, row) if isinstance(row, int) else None
+        return (service, str(column)) if service is not None and column is not None else None
+
+    def _record(self, service: Service, gate: str) -> GateAnswer:
+        known = GateAnswer.key(service.id, gate)
+        return self.session.get(GateAnswer, known) or GateAnswer(id=known, service=service.id, gate=gate)
+
+    def _tell(self) -> None:
+        cell = self._cell()
+        lines: list[Line] = []
+        for number, gate in enumerate(self.course.gates, 1):
+            here = cell is not None and gate.id == cell[1]
+            lines.append(say((f"{number} {gate.question}", "bold $primary" if here else MUTED)))
+        self.put("#questions", *lines)
+        if cell is None:
+            self.put("#cell")
+            return
+        service, gate_id = cell
+        gate = next(found for found in self.course.gates if found.id == gate_id)
+        record = self._record(service, gate_id)
+        below: list[Line] = [muted(str(gate.help))] if gate.help else []
+        if record.answer == "no":
+            below.append(
+                say(self.w("gate_reason", reason=record.reason.strip()))
+                if record.reason.strip()
+                else warning(self.w("gate_reason_missing"))
+            )
+        elif record.answer == "unclear":
+            below.append(
+                say(self.w("gate_task", task=record.task.strip()))
+                if record.task.strip()
+                else warning(self.w("gate_task_missing"))
+            )
+        self.put("#cell", *below)
+
+    def on_line_table_cell_highlighted(self, event: LineTable.CellHighlighted) -> None:
+        """Tell about the cell."""
+        event.stop()
+        self._tell()
+
+    def on_line_table_typed(self, event: LineTable.Typed) -> None:
+        """A letter answers."""
+        event.stop()
+        self.action_answer(event.character.lower())
+
+    def action_answer(self, letter: str) -> None:
+        """Answer the gate under the cursor; after a yes go on, else stay so that one can write why."""
+        cell = self._cell()
+        if cell is not None and self._save(cell, ANSWERS[letter]) and ANSWERS[letter] == "yes":
+            self._go_on()
+
+    def action_clear(self) -> None:
+        """Take the answer away; what was written stays."""
+        cell = self._cell()
+        if cell is not None and self._record(*cell).answer:
+            self._save(cell, "")
+
+    def _save(self, cell: tuple[Service, str], answer: str) -> bool:
+        service, gate = cell
+        known = GateAnswer.key(service.id, gate)
+
+        def make(now: Session) -> Iterable[Change]:
+            old = now.get(GateAnswer, known) or GateAnswer(id=known, service=service.id, gate=gate)
+            return [Put(old.revise(answer=answer))]
+
+        return self.edit(self.w("edit_gate", name=title(service, self.course)), make)
+
+    def _go_on(self) -> None:
+        """To the next gate, or to the first gate of the next service."""
+        names = [gate.id for gate in self.course.gates]
+        cell = self._cell()
+        assert cell is not None
+        at = names.index(cell[1])
+        if at + 1 < len(names):
+            self.table.action_aside(1)
+            return
+        before = self.table.cursor_key
+        self.table.action_step(1)
+        if self.table.cursor_key != before:
+            self.table.move_to_cell(self.table.cursor_key, names[0])
+
+    async def on_line_table_cell_chosen(self, event: LineTable.CellChosen) -> None:
+        """Enter: write why, or what must be found out."""
+        event.stop()
+        cell = self._cell()
+        if cell is None:
+            return
+        record = self._record(*cell)
+        field = {"no": ("reason",), "unclear": ("task",)}.get(record.answer, ())
+        gate = next(found for found in self.course.gates if found.id == cell[1])
+        heading = f"{title(cell[0], self.course)} · {gate.question}"
+        await self.open_form(record, heading, ("answer", *field) if field else None)
+        if field and self.form is not None:
+            self.form.focus_field(field[0])

@@ -1,0 +1,148 @@
+"""What the steps of this component share: a page that gives way to one record's form, and keys with our own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from facilitator.content import Criterion
+from facilitator.record import Record
+from screens.base import StepView
+from screens.widgets import rating
+from screens.widgets.form import RecordForm
+from screens.widgets.paint import MUTED, Line, as_content, say
+
+CLOSE = "services.close"
+
+
+def key(keys: str, action: str, name: str, *, show: bool = True, display: str | None = None) -> Binding:
+    """A binding of this component: its id, its word and its tooltip all follow from its name."""
+    return Binding(
+        keys,
+        action,
+        f"word:key_{name}",
+        id=f"services.{name}",
+        show=show,
+        key_display=display,
+        tooltip=f"word:tip_{name}",
+    )
+
+
+def text(*lines: Line) -> Content:
+    """Lines as one literal text."""
+    return Content("\n").join([as_content(line) for line in lines])
+
+
+def muted(line: str) -> Content:
+    """A line that stands back."""
+    return say((line, MUTED))
+
+
+def warning(line: str) -> Content:
+    """A line that must be noticed, by sign as well as by colour."""
+    return say(("! ", "bold $text-warning"), (line, "$text-warning"))
+
+
+def asked(criteria: Sequence[Criterion]) -> list[rating.Criterion]:
+    """The criteria as a rating list asks for them."""
+    return [
+        rating.Criterion(
+            criterion.id,
+            str(criterion.name),
+            str(criterion.question),
+            {int(number): str(words) for number, words in criterion.anchors.items()},
+        )
+        for criterion in criteria
+    ]
+
+
+class ServicesStep(StepView):
+    """A step with a page. `open_form` lets a record's form take its place until Escape."""
+
+    DEFAULT_CSS = """
+    ServicesStep > .page { height: 1fr; min-height: 6; }
+    ServicesStep > #form { height: auto; display: none; }
+    ServicesStep.-form > .page { display: none; }
+    ServicesStep.-form > #form { display: block; }
+    ServicesStep .note { height: auto; width: 1fr; max-width: 100; }
+    ServicesStep .above { height: auto; width: 1fr; max-width: 100; margin-bottom: 1; }
+    ServicesStep .below { height: auto; width: 1fr; max-width: 100; margin-top: 1; }
+    .-short ServicesStep .above { margin-bottom: 0; }
+    .-short ServicesStep .below { margin-top: 0; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close_form", "close")]
+
+    LETTERS: ClassVar[frozenset[str]] = frozenset()
+    """Actions of this step that have nothing to do while a form is open."""
+
+    form: RecordForm | None = None
+
+    def compose(self) -> ComposeResult:
+        """The page, and the place of a form."""
+        with Vertical(classes="page"):
+            yield from self.compose_page()
+        yield Vertical(id="form")
+
+    def compose_page(self) -> ComposeResult:
+        """The step's own widgets."""
+        yield from ()
+
+    def main(self) -> Widget | None:
+        """The widget that takes the keys while no form is open."""
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Closing needs an open form; the page's own keys need that none is open."""
+        if action == "close_form":
+            return self.form is not None
+        if action in self.LETTERS and self.form is not None:
+            return False
+        return super().check_action(action, parameters)
+
+    def focus_first(self) -> None:
+        """The form, if one is open, else what the page is about."""
+        main = self.main()
+        if self.form is not None:
+            self.form.focus_field()
+        elif main is not None:
+            main.focus(scroll_visible=False)
+
+    async def open_form(self, record: Record, title: str, fields: Sequence[str] | None = None) -> None:
+        """Show the form of a record in place of the page."""
+        if self.form is not None:
+            return
+        self.form = RecordForm(self.session, record, self.content_words, self.course, fields=fields)
+        place = self.query_one("#form", Vertical)
+        await place.remove_children()
+        await place.mount(
+            Static(text(say((title, "bold")), muted(self.w("form_hint"))), classes="above"), self.form
+        )
+        self.add_class("-form")
+        self.scroll_home(animate=False)
+        self.form.focus_field()
+        self.refresh_bindings()
+
+    async def action_close_form(self) -> None:
+        """Save and go back to the page; the form stays if something in it cannot be saved."""
+        if self.form is None or not self.form.flush():
+            return
+        self.form = None
+        await self.query_one("#form", Vertical).remove_children()
+        self.remove_class("-form")
+        self.show(None)
+        self.focus_first()
+        self.refresh_bindings()
+
+    def put(self, selector: str, *lines: Line) -> None:
+        """Write lines into a text of the page; none hides it."""
+        place = self.query_one(selector, Static)
+        place.display = bool(lines)
+        place.update(text(*lines))

@@ -1,0 +1,261 @@
+"""The fifth step: one's own scores, service by service, or all of them in a table. Nobody sees the others'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from facilitator.components.services import SCORES, GateAnswer, Score, Service, ServicesSetup, title
+from facilitator.components.services.picking import group_name, to_score
+from facilitator.components.services.scoring import criteria_in_use, finished_count, is_finished
+from facilitator.people import Finished
+from facilitator.session import Change, Changed, Put, Session
+from facilitator.visibility import Activity, Phase, may_write
+from screens.components.services.parts import ServicesStep, asked, key, muted, text, warning
+from screens.widgets.bars import progress
+from screens.widgets.paint import MUTED, Line, say
+from screens.widgets.rating import RatingList
+from screens.widgets.table import Column, LineTable, Row
+
+
+class OwnRating(RatingList):
+    """A rating list whose page keys turn to another service."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("pagedown", "turn(1)", "next_service", display="PgDn"),
+        key("pageup", "turn(-1)", "previous_service", show=False),
+    ]
+
+    def action_turn(self, by: int) -> None:
+        """Ask the step for the service beside this one."""
+        step = next(node for node in self.ancestors if isinstance(node, ScoresStep))
+        step.action_turn(by)
+
+
+class ScoresStep(ServicesStep):
+    """A service at a time with the meaning of the numbers; T shows all of one's own scores as a table."""
+
+    STEP = "scores"
+    ACTIVITY = SCORES
+
+    DEFAULT_CSS = """
+    ScoresStep #mine { display: none; }
+    ScoresStep.-table #mine { display: block; }
+    ScoresStep.-table #rating { display: none; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("t", "table", "table"),
+        key("f", "finished", "finished"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._service: int | None = None
+
+    def compose_page(self) -> ComposeResult:
+        """Which service, the scale or the table, how far one has come."""
+        yield Static(id="which", classes="above", markup=False)
+        yield OwnRating(dont_know=self.w("dont_know"), id="rating")
+        yield LineTable([Column("name", "")], cell_cursor=True, takes="12345?0", id="mine")
+        yield Static(id="done", classes="below", markup=False)
+
+    def main(self) -> Widget:
+        """The scale or the table."""
+        return self.query_one("#mine" if self.has_class("-table") else "#rating")
+
+    @property
+    def rating(self) -> RatingList:
+        """The scale."""
+        return self.query_one("#rating", RatingList)
+
+    @property
+    def table(self) -> LineTable:
+        """All of one's own scores."""
+        return self.query_one("#mine", LineTable)
+
+    # showing
+
+    def show(self, changed: Changed | None) -> None:
+        """Draw one's own scores again, if they or what is asked may have changed."""
+        super().show(changed)
+        if changed is not None and not changed.touches(
+            Score, Service, GateAnswer, ServicesSetup, Activity, Finished
+        ):
+            return
+        services = to_score(self.session, self.course)
+        ids = [service.id for service in services]
+        if self._service not in ids:
+            self._service = self._first_open(services)
+        asks = bool(services) and self.session.seat.writes_as is not None
+        self.rating.display = asks and not self.has_class("-table")
+        self.table.display = asks and self.has_class("-table")
+        self._tell_which(services)
+        if asks:
+            if self.has_class("-table"):
+                self._show_table(services)
+            else:
+                self.rating.set_criteria(
+                    asked(criteria_in_use(self.session, self.course)), self._mine(self._service or 0)
+                )
+        self._tell_done(services, asks=asks)
+
+    def _first_open(self, services: tuple[Service, ...]) -> int | None:
+        """The first service where something is not answered, else the first."""
+        names = [criterion.id for criterion in criteria_in_use(self.session, self.course)]
+        for service in services:
+            if len(self._mine(service.id)) < len(names):
+                return service.id
+        return services[0].id if services else None
+
+    def _mine(self, service: int) -> dict[object, int | None]:
+        """One's own answers for a service: a value, or None for "don't know"."""
+        person = self.session.seat.writes_as
+        if person is None:
+            return {}
+        names = [criterion.id for criterion in criteria_in_use(self.session, self.course)]
+        found = {name: self.session.get(Score, Score.key(person, service, name)) for name in names}
+        return {name: score.value for name, score in found.items() if score is not None}
+
+    def _tell_which(self, services: tuple[Service, ...]) -> None:
+        service = next((one for one in services if one.id == self._service), None)
+        if service is None:
+            self.put("#which", self.w("scores_empty"))
+            return
+        if self.session.seat.writes_as is None:
+            self.put("#which", warning(self.w("who_first")))
+            return
+        number = [one.id for one in services].index(service.id) + 1
+        where = self.w("scores_where", number=number, n=len(services))
+        hidden = self.w("scores_hidden" if self.activity().phase is Phase.WRITING else "scores_shown")
+        if self.has_class("-table"):
+            self.put("#which", muted(f"{self.w('scores_table')} · {hidden}"))
+            return
+        name = say((title(service, self.course) or self.w("unnamed"), "bold $primary"))
+        lines: list[Line] = [Content.assemble(name, "  ", muted(group_name(service.group, self.course)))]
+        lines.append(muted(f"{where} · {hidden}"))
+        if service.note.strip() and self.app.size.height >= 30:
+            lines.append(muted(" ".join(service.note.split())))
+        self.put("#which", *lines)
+
+    def _show_table(self, services: tuple[Service, ...]) -> None:
+        criteria = criteria_in_use(self.session, self.course)
+        columns = [Column("name", self.w("head_service"), 16, 34)]
+        columns += [Column(one.id, str(one.name), 8, 14) for one in criteria]
+        rows: list[Row] = []
+        for service in services:
+            mine = self._mine(service.id)
+            cells: dict[object, Line] = {"name": title(service, self.course) or self.w("unnamed")}
+            for one in criteria:
+                cells[one.id] = _score_text(mine[one.id]) if one.id in mine else muted("·")
+            rows.append(Row(service.id, cells))
+        self.table.set_columns(columns, rows)
+
+    def _tell_done(self, services: tuple[Service, ...], *, asks: bool) -> None:
+        if not asks:
+            self.put("#done")
+            return
+        whole = len(services) * len(criteria_in_use(self.session, self.course))
+        given = sum(len(self._mine(service.id)) for service in services)
+        finished, here = finished_count(self.session, SCORES)
+        others = self.w("scores_who", done=finished, n=here)
+        words = f"{self.w('scores_done', given=given, n=whole)} · {others}"
+        lines: list[Line] = [progress(given, whole, 74, words)]
+        person = self.session.seat.writes_as or 0
+        if not may_write(self.viewer, person, self.activity()):
+            lines.append(muted(self.w("closed")))
+        elif is_finished(self.session, person, SCORES):
+            lines.append(muted(self.w("you_are_finished")))
+        elif given == whole:
+            lines.append(warning(self.w("press_finished")))
+        else:
+            lines.append(muted(self.w("table_keys" if self.has_class("-table") else "scores_keys")))
+        self.query_one("#done", Static).update(text(*lines))
+        self.query_one("#done", Static).display = True
+
+    # rating
+
+    def on_rating_list_rated(self, event: RatingList.Rated) -> None:
+        """A digit, a question mark or a click."""
+        event.stop()
+        if self._service is not None:
+            self._save(self._service, str(event.key), event.value)
+
+    def on_line_table_typed(self, event: LineTable.Typed) -> None:
+        """A digit in the table."""
+        event.stop()
+        if not isinstance(event.row, int):
+            return
+        value = int(event.character) if event.character in "12345" else None
+        if self._save(event.row, str(event.column), value):
+            self.table.action_aside(1)
+
+    def _save(self, service: int, criterion: str, value: int | None) -> bool:
+        seat = self.session.seat
+        person = seat.writes_as
+        if person is None:
+            self.desk.action_people()
+            return False
+        if not may_write(self.viewer, person, self.activity()):
+            self.desk.app.say(self.w("closed"))
+            self.show(None)
+            return False
+        record = Score(
+            id=Score.key(person, service, criterion),
+            person=person,
+            entered_by=seat.entered_by,
+            service=service,
+            criterion=criterion,
+            value=value,
+        )
+
+        def make(_: Session) -> Iterable[Change]:
+            return [Put(record)]
+
+        if self.edit(self.w("edit_score"), make):
+            return True
+        self.show(None)
+        return False
+
+    def action_turn(self, by: int) -> None:
+        """The next service or the one before."""
+        ids = [service.id for service in to_score(self.session, self.course)]
+        if self._service not in ids:
+            return
+        at = ids.index(self._service) + by
+        if not 0 <= at < len(ids):
+            self.desk.app.say(self.w("last_service" if by > 0 else "first_service"))
+            return
+        self._service = ids[at]
+        self.show(None)
+        self.rating.action_edge(-1)
+
+    def action_table(self) -> None:
+        """Between one service and the table of all."""
+        if self.has_class("-table") and isinstance(self.table.cursor_key, int):
+            self._service = self.table.cursor_key
+        self.toggle_class("-table")
+        self.show(None)
+        if self.has_class("-table") and self._service is not None:
+            self.table.move_to(self._service)
+        self.focus_first()
+
+    def on_line_table_cell_chosen(self, event: LineTable.CellChosen) -> None:
+        """Enter in the table: that service with the meaning of the numbers."""
+        event.stop()
+        self.action_table()
+        self.rating.move_to(event.column)
+
+    def action_finished(self) -> None:
+        """Finished with the scores, or not yet."""
+        self.desk.toggle_finished(SCORES)
+
+
+def _score_text(value: int | None) -> Line:
+    return say((str(value), "bold")) if value is not None else say(("?", MUTED))
