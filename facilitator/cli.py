@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from facilitator import __version__
 from facilitator.errors import FacilitatorError
+from facilitator.glance import glance
 from facilitator.i18n import LANGUAGES, choose_language, install_argparse_language, tr, use
 from facilitator.launch import Launch
-from facilitator.paths import user_config_dir
 
 
 def main(arguments: Sequence[str] | None = None) -> Launch | int:
@@ -40,19 +39,10 @@ def _speak(arguments: list[str]) -> None:
     setting = None
     if flag not in LANGUAGES:
         flag = None
-        setting = _saved_language()
+        saved = glance("language")
+        setting = saved if saved in LANGUAGES else None
     use(choose_language(flag, setting))
     install_argparse_language()
-
-
-def _saved_language() -> str | None:
-    """The language of the settings, read without loading more than it takes."""
-    try:
-        saved = json.loads((user_config_dir() / "settings.json").read_text("utf-8"))
-        language = saved["language"]
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None
-    return language if language in LANGUAGES else None
 
 
 def build_parser() -> argparse.ArgumentParser:

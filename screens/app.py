@@ -6,9 +6,9 @@ import asyncio
 import contextlib
 import shutil
 import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -16,10 +16,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from facilitator.errors import FacilitatorError
+from facilitator.glance import glance
 from facilitator.i18n import LANGUAGES, N_, Language, current, tr, use
 from facilitator.launch import Launch
-from facilitator.settings import keymap_path
-from screens.house import HouseScreen
+from screens.house import AFTER_FIRST_FRAME, HouseScreen
 from screens.theme import register_themes
 
 if TYPE_CHECKING:
@@ -42,14 +42,28 @@ class FacilitatorApp(App[int]):
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit-now", show=False, priority=True),
     ]
 
-    def __init__(self, launch: Launch, settings: Settings, problems: Sequence[FacilitatorError] = ()) -> None:
+    def __init__(self, launch: Launch, settings: Settings | None = None) -> None:
         super().__init__()
-        self.problems = tuple(problems)
+        self._settings = settings
+        self.problems: tuple[FacilitatorError, ...] = ()
         self.launch = launch
-        self.settings = settings
         self.course: Course | None = None
         self.sessions: list[Session] = []
         self.temporary: list[Path] = [launch.temporary] if launch.temporary else []
+
+    @property
+    def settings(self) -> Settings:
+        """The person's settings, read when they are first needed (the first frame does with a glance)."""
+        if self._settings is None:
+            from facilitator.settings import load_settings
+
+            loaded = load_settings()
+            self._settings, self.problems = loaded.settings, (*self.problems, *loaded.problems)
+        return self._settings
+
+    def setting(self, name: str) -> Any:
+        """One setting, without reading them all."""
+        return glance(name) if self._settings is None else getattr(self._settings, name)
 
     # life
 
@@ -59,19 +73,21 @@ class FacilitatorApp(App[int]):
 
         register_themes(self)
         self.theme = self._theme()
-        if not self.settings.animations:
+        if self.setting("animations") is False:
             self.animation_level = "none"
         self._listen_for_signals()
         self.watch_files()
         opening.begin(self)
-        self.call_after_refresh(self._own_keys)
+        self.set_timer(10 * AFTER_FIRST_FRAME, self._own_keys)
 
     def _theme(self) -> str:
-        wish = self.launch.theme or self.settings.theme
-        return wish if wish in self.available_themes else "fjord"
+        wish = self.launch.theme or self.setting("theme")
+        return wish if isinstance(wish, str) and wish in self.available_themes else "fjord"
 
     def _own_keys(self) -> None:
         """The person's keymap, and whatever was wrong with their own files."""
+        from facilitator.settings import keymap_path
+
         if keymap_path(self.settings).exists():
             from screens.keymap import apply_keymap
 
@@ -237,9 +253,9 @@ class FacilitatorApp(App[int]):
         """Keep a setting for next time; a folder that cannot be written is no reason to stop."""
         from facilitator.settings import save_settings
 
-        self.settings = self.settings.revise(**changes)
+        self._settings = self.settings.revise(**changes)
         with contextlib.suppress(FacilitatorError, OSError):
-            save_settings(self.settings)
+            save_settings(self._settings)
 
     async def action_speak_other(self) -> None:
         """Danish ↔ English."""
@@ -312,12 +328,7 @@ def _with_news(sessions: tuple[Session, ...]) -> list[Session]:
 
 def build_app(launch: Launch, settings: Settings | None = None) -> FacilitatorApp:
     """The application for what the command line asked for."""
-    from facilitator.settings import load_settings
-
-    if settings is not None:
-        return FacilitatorApp(launch, settings)
-    loaded = load_settings()
-    return FacilitatorApp(launch, loaded.settings, loaded.problems)
+    return FacilitatorApp(launch, settings)
 
 
 def run(launch: Launch) -> int:

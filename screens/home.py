@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import N_, relative_day, sort_key, tr, trn
-from screens.house import HouseScreen, plain
+from screens.house import AFTER_FIRST_FRAME, HouseScreen, plain
 from screens.widgets.lines import LineList
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ class HomeScreen(HouseScreen):
     DEFAULT_CSS = """
     HomeScreen #home { padding: 1 2 0 3; height: 1fr; }
     HomeScreen #home-lead { margin-bottom: 1; }
-    HomeScreen #body { height: auto; max-height: 1fr; }
-    HomeScreen #matrix { width: 1fr; height: auto; max-height: 100%; }
-    HomeScreen #next { width: 44; padding: 0 0 0 3; display: none; }
+    HomeScreen #body { height: auto; }
+    HomeScreen #matrix { width: 1fr; height: auto; max-height: 65vh; }
+    HomeScreen #next { width: 44; height: auto; max-height: 80vh; padding: 0 0 0 3; display: none; }
     HomeScreen.-wide #next { display: block; }
     HomeScreen #next-below { height: auto; max-height: 9; margin-top: 1; }
     HomeScreen.-wide #next-below { display: none; }
@@ -128,7 +128,7 @@ class HomeScreen(HouseScreen):
         """Show the frame first, then read the files."""
         self.update_bar()
         self.query_one("#matrix").focus()
-        self.call_after_refresh(self.load)
+        self.set_timer(AFTER_FIRST_FRAME, self.load)
 
     @work(exclusive=True, group="load")
     async def load(self) -> None:
@@ -201,11 +201,11 @@ class HomeScreen(HouseScreen):
 
     def show(self) -> None:
         """Draw the overview again."""
-        from screens.overview import legend, library_row, matrix_head, next_things
-
         course = self.app.course
         if course is None or not self.is_mounted:
             return
+        from screens.overview import legend, library_row, matrix_head, next_things
+
         matrix = self.query_one("#matrix", LineList)
         matrix.set_head([matrix_head(course, max(20, matrix.text_width))])
         matrix.set_items(

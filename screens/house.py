@@ -24,6 +24,9 @@ T = TypeVar("T")
 KEEP = ("app.help", "step.next", "step.reveal", "library.back", "app.quit")
 """Keys that the footer shows however narrow it is."""
 
+AFTER_FIRST_FRAME = 0.04
+"""Seconds that reading waits, so that loading modules does not delay the first frame."""
+
 WORD = "word:"
 """A binding description that begins with this is a key of the component's words instead of a catalogue text."""
 

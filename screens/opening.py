@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.errors import ContentError, Damaged, FacilitatorError, LibraryMissing, StoreError
 from facilitator.i18n import tr
-from screens.house import HouseScreen
+from screens.house import AFTER_FIRST_FRAME, HouseScreen
 
 if TYPE_CHECKING:
     from facilitator.people import Seat
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 def begin(app: FacilitatorApp) -> None:
     """The first screen: what the command line named, else the last workshop, else the start screen."""
-    last = app.settings.last_workshop
-    path = app.launch.path or (Path(last) if last and (Path(last) / "workshop.json").is_file() else None)
+    last = app.setting("last_workshop")
+    known = isinstance(last, str) and (Path(last) / "workshop.json").is_file()
+    path = app.launch.path or (Path(last) if known else None)
     if path is None:
         show_start(app)
     else:
@@ -50,8 +52,8 @@ def open_workshop(app: FacilitatorApp, path: Path, *, made_up: bool) -> None:
     while len(app.screen_stack) > 1:
         app.pop_screen()
     app.push_screen(HomeScreen(path))
-    if not made_up:
-        app.remember(last_workshop=str(path.resolve()))
+    if not made_up and app.setting("last_workshop") != str(path.resolve()):
+        app.set_timer(AFTER_FIRST_FRAME, partial(app.remember, last_workshop=str(path.resolve())))
 
 
 def _start_with_error(app: FacilitatorApp, error: FacilitatorError) -> None:
