@@ -18,7 +18,7 @@ from facilitator.components.services.sentences import (
     names_of,
     notes_on,
     place,
-    points,
+    points_of,
     shared_order_sentence,
     talk_question,
     tie_sentences,
@@ -85,11 +85,12 @@ def _ranking(of: Result, course: Course) -> list[Block]:
     assert depth is not None
     keys = ("place", "service", "points", "map", "near", "same_order", "all")
     head = tuple(words.word(f"head_{key}") for key in keys)
+    reached = points_of(of)
     rows = tuple(
         (
             place(one),
             title(one.service, course),
-            points(one.value.total),
+            reached[one.service.id],
             words.word(f"quadrant_{one.quadrant.value}") if one.quadrant else NONE,
             *(_percent(depth, one.service.id, setting) for setting in Setting),
         )

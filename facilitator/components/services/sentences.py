@@ -41,6 +41,16 @@ def points(total: float | None) -> str:
     return NONE if total is None else format_number(int(total + 0.5))
 
 
+def points_of(of: Result) -> dict[int, str]:
+    """Every total in words, with a decimal where whole numbers would make different places look equal."""
+    reached = {one.rank: points(one.value.total) for one in of.placed}
+    decimals = 1 if len(set(reached.values())) < len(reached) else 0
+    return {
+        one.service.id: NONE if one.value.total is None else format_number(one.value.total, decimals)
+        for one in (*of.placed, *of.unscored, *of.blocked)
+    }
+
+
 def place(one: Placed) -> str:
     """The place; a shared one is marked with "=" as on a score list."""
     return NONE if one.rank is None else f"{one.rank}=" if one.tied else str(one.rank)

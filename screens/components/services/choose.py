@@ -15,7 +15,7 @@ from facilitator.components.services.choosing import choices, remarks
 from facilitator.components.services.picking import gates, in_play
 from facilitator.components.services.records import CHOSEN_MOST
 from facilitator.components.services.result import Placed, Result, result
-from facilitator.components.services.sentences import place, points
+from facilitator.components.services.sentences import place, points_of
 from facilitator.decision.gates import Status
 from facilitator.record import between
 from facilitator.session import Change, Changed, Delete, Put, Session
@@ -67,12 +67,21 @@ class ChooseStep(ServicesStep):
             return
         made = choices(self.session)
         found = result(self.session, self.course, self.viewer)
-        items = [self._item(service, choice, found) for service, choice in made]
+        said = gates(self.session, self.course)
+        blocked = {service for service, gate in said.items() if gate.status is Status.BLOCKED}
+        reached = points_of(found) if found is not None else {}
+
+        def item(service: Service, choice: Chosen | None) -> Item:
+            one = found.of(service.id) if found is not None else None
+            facts = self._facts(one, reached.get(service.id, ""), blocked=service.id in blocked)
+            return self._item(service, choice, facts, blocked=service.id in blocked)
+
+        items = [item(service, choice) for service, choice in made]
         chosen = {service.id for service, _ in made}
         others = [service for service in self._in_order(found) if service.id not in chosen]
         if items and others:
             items.append(Item("others", ("", say((self.w("others"), MUTED))), disabled=True))
-        items += [self._item(service, None, found) for service in others]
+        items += [item(service, None) for service in others]
         self.board.set_items(items)
         self.put("#how-many", *self._how_many(len(made), found, bool(items)))
         self.put(
@@ -92,14 +101,11 @@ class ChooseStep(ServicesStep):
             return list(in_play(self.session))
         return [one.service for one in (*found.placed, *found.unscored, *found.blocked)]
 
-    def _item(self, service: Service, choice: Chosen | None, found: Result | None) -> Item:
-        one = found.of(service.id) if found is not None else None
-        blocked = gates(self.session, self.course)[service.id].status is Status.BLOCKED
+    def _item(self, service: Service, choice: Chosen | None, facts: str, *, blocked: bool) -> Item:
         mark = say(("[x] ", "bold $success")) if choice is not None else say("[ ] ")
         if blocked and choice is None:
             mark = say((" ✕  ", "bold $text-error"))
         name = title(service, self.course) or self.w("unnamed")
-        facts = self._facts(one, blocked=blocked)
         reason = choice.reason.strip() if choice is not None else ""
 
         def draw(width: int, selected: bool) -> list[Line]:
@@ -115,12 +121,12 @@ class ChooseStep(ServicesStep):
 
         return Item(service.id, draw, version=(choice is not None, name, facts, reason, blocked))
 
-    def _facts(self, one: Placed | None, *, blocked: bool) -> str:
+    def _facts(self, one: Placed | None, reached: str, *, blocked: bool) -> str:
         if blocked:
             return f"  {self.w('note_blocked')}"
         if one is None or one.rank is None:
             return ""
-        facts = [self.w("place_and_points", place=place(one), points=points(one.value.total))]
+        facts = [self.w("place_and_points", place=place(one), points=reached)]
         if one.quadrant is not None:
             facts.append(self.w(f"quadrant_{one.quadrant.value}"))
         return "  " + " · ".join(facts)

@@ -104,6 +104,8 @@ class GatesStep(ServicesStep):
         for number, gate in enumerate(self.course.gates, 1):
             here = cell is not None and gate.id == cell[1]
             lines.append(say((f"{number} {gate.question}", "bold $primary" if here else MUTED)))
+        if self.tiny and cell is not None:
+            lines = [line for line, gate in zip(lines, self.course.gates, strict=True) if gate.id == cell[1]]
         self.put("#questions", *lines)
         if cell is None:
             self.put("#cell")

@@ -13,12 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.components.services.depth import Depth
-from facilitator.components.services.result import Placed, Result
+from facilitator.components.services.result import Result
 from facilitator.components.services.sentences import (
     criterion_name,
     names_of,
     notes_on,
-    points,
+    points_of,
     share_of_weightings,
     shared_order_sentence,
     steadiness,
@@ -98,6 +98,12 @@ class Page(Vertical):
         place.update(text(*lines))
 
 
+class Answers(DotStrip):
+    """Dots whose Enter settles what is under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "settle")]
+
+
 class TalkPage(Page):
     """What people disagree about, the most important first, as nameless dots."""
 
@@ -106,7 +112,7 @@ class TalkPage(Page):
     def compose(self) -> ComposeResult:
         """A line of what it is, and the dots."""
         yield Static(id="talk-lead", classes="above", markup=False)
-        yield DotStrip(id="talk", empty=self.w("talk_empty"))
+        yield Answers(id="talk", empty=self.w("talk_empty"))
 
     def main(self) -> Widget:
         """The dots."""
@@ -164,7 +170,7 @@ class OrderPage(Page):
     def compose(self) -> ComposeResult:
         """What the patterns mean, the bars, and sentences about the order."""
         yield Static(id="legend", classes="above", markup=False)
-        yield Ranking(show_number=points, id="ranking")
+        yield Ranking(id="ranking")
         yield Static(id="order-notes", classes="below", markup=False)
 
     def main(self) -> Widget:
@@ -176,26 +182,48 @@ class OrderPage(Page):
         self._found, self._depth = found, depth
         names = [str(criterion.name) for criterion in found.criteria]
         self.query_one("#legend", Static).update(text(*legend(names, max(30, self.step.size.width - 2))))
-        self.query_one("#ranking", RankingBars).set_ranking(
-            [self._ranked(one, found, depth) for one in found.placed]
-        )
+        self.query_one("#ranking", RankingBars).set_ranking(self._ranked(found, depth))
+        self._standing = self._standing_notes(found, depth)
         self._notes()
 
-    def _ranked(self, one: Placed, found: Result, depth: Depth | None) -> Ranked:
-        remarks = [self.w(f"quadrant_{one.quadrant.value}")] if one.quadrant is not None else []
-        if depth is None:
-            remarks.append(self.w("working_it_out"))
-        else:
-            remarks.append(share_of_weightings(depth, one.service.id, found, self.course, Setting.NEAR))
-        return Ranked(
-            key=one.service.id,
-            name=names_of(found, self.course)[one.service.id],
-            total=one.value.total or 0.0,
-            parts=tuple(one.value.parts.get(criterion.id, 0.0) for criterion in found.criteria),
-            remark=" · ".join(part for part in remarks if part),
-            warning="; ".join(notes_on(one, found, self.course)),
-            rank=one.rank,
-        )
+    def _ranked(self, found: Result, depth: Depth | None) -> list[Ranked]:
+        names, reached = names_of(found, self.course), points_of(found)
+        bars: list[Ranked] = []
+        for one in found.placed:
+            service = one.service.id
+            remarks = [self.w(f"quadrant_{one.quadrant.value}")] if one.quadrant is not None else []
+            if depth is None:
+                remarks.append(self.w("working_it_out"))
+            else:
+                remarks.append(share_of_weightings(depth, service, found, self.course, Setting.NEAR))
+            bars.append(
+                Ranked(
+                    key=service,
+                    name=names[service],
+                    total=one.value.total or 0.0,
+                    parts=tuple(one.value.parts.get(criterion.id, 0.0) for criterion in found.criteria),
+                    remark=" · ".join(part for part in remarks if part),
+                    warning="; ".join(notes_on(one, found, self.course)),
+                    rank=one.rank,
+                    value=reached[service],
+                )
+            )
+        return bars
+
+    def _standing_notes(self, found: Result, depth: Depth | None) -> list[Line]:
+        """What is so whichever service the cursor stands on; on a low screen only the ties."""
+        lines: list[Line] = [warning(sentence) for sentence in tie_sentences(found, self.course)]
+        if self.app.size.height < 30:
+            return lines
+        if depth is not None:
+            lines += weight_sentences(depth, found, self.course)
+        lines.append(muted(weight_source(found, self.course)))
+        names = names_of(found, self.course)
+        if found.unscored:
+            left = ", ".join(names[one.service.id] for one in found.unscored)
+            lines.append(muted(self.w("report_unscored", names=left)))
+        lines += [muted(f"✕ {names[one.service.id]}: {self.w('note_blocked')}") for one in found.blocked]
+        return lines
 
     def _notes(self) -> None:
         found, depth = self._found, self._depth
@@ -203,18 +231,7 @@ class OrderPage(Page):
         cursor = self.query_one("#ranking", RankingBars).cursor_key
         if depth is not None and isinstance(cursor, int) and cursor in depth.percent[Setting.NEAR]:
             lines.append(muted(self.w("steadiness", three=steadiness(depth, cursor, self.course), k=found.k)))
-        lines += [warning(sentence) for sentence in tie_sentences(found, self.course)]
-        if self.app.size.height >= 30:
-            if depth is not None:
-                lines += list(weight_sentences(depth, found, self.course))
-            lines.append(muted(weight_source(found, self.course)))
-            names = names_of(found, self.course)
-            if found.unscored:
-                left = ", ".join(names[one.service.id] for one in found.unscored)
-                lines.append(muted(self.w("report_unscored", names=left)))
-            for one in found.blocked:
-                lines.append(muted(f"✕ {names[one.service.id]}: {self.w('note_blocked')}"))
-        self.tell("#order-notes", *lines)
+        self.tell("#order-notes", *lines, *self._standing)
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """The three settings of the service under the cursor."""
@@ -282,6 +299,12 @@ class PeoplePage(Page):
             self.post_message(self.ServiceWanted(event.key))
 
 
+class Places(ScatterMap):
+    """A map whose Enter shows the answers about a service."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "answers")]
+
+
 class PositionPage(Page):
     """Worth it against ready for it."""
 
@@ -289,7 +312,7 @@ class PositionPage(Page):
 
     def compose(self) -> ComposeResult:
         """The map."""
-        yield ScatterMap(id="map-of-services", empty=self.w("map_empty"))
+        yield Places(id="map-of-services", empty=self.w("map_empty"))
         yield Static(id="map-notes", classes="below", markup=False)
 
     def main(self) -> Widget:

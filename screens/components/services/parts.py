@@ -19,7 +19,8 @@ from screens.widgets import rating
 from screens.widgets.form import RecordForm
 from screens.widgets.paint import MUTED, Line, as_content, say
 
-CLOSE = "services.close"
+TINY = 18
+"""Lines of the terminal below which only the list and one line above it are shown."""
 
 
 def key(keys: str, action: str, name: str, *, show: bool = True, display: str | None = None) -> Binding:
@@ -76,6 +77,8 @@ class ServicesStep(StepView):
     ServicesStep .below { height: auto; width: 1fr; max-width: 100; margin-top: 1; }
     .-short ServicesStep .above { margin-bottom: 0; }
     .-short ServicesStep .below { margin-top: 0; }
+    ServicesStep.-tiny .above { max-height: 1; }
+    ServicesStep.-tiny .below { max-height: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close_form", "close")]
@@ -98,6 +101,15 @@ class ServicesStep(StepView):
     def main(self) -> Widget | None:
         """The widget that takes the keys while no form is open."""
         return None
+
+    @property
+    def tiny(self) -> bool:
+        """Whether there is hardly room for the list itself."""
+        return self.app.size.height < TINY
+
+    def on_resize(self) -> None:
+        """On a very low screen the lines around the list stand back."""
+        self.set_class(self.tiny, "-tiny")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Closing needs an open form; the page's own keys need that none is open."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.widgets import Static
 from facilitator.components.services import SCORES, GateAnswer, Score, Service, ServicesSetup, title
 from facilitator.components.services.picking import group_name, to_score
 from facilitator.components.services.scoring import criteria_in_use, finished_count, is_finished
+from facilitator.content import Criterion
 from facilitator.people import Finished
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Activity, Phase, may_write
@@ -22,6 +23,9 @@ from screens.widgets.bars import progress
 from screens.widgets.paint import MUTED, Line, say
 from screens.widgets.rating import RatingList
 from screens.widgets.table import Column, LineTable, Row
+
+Answers = dict[Hashable, int | None]
+"""One's own answers by criterion: a value, or None for "don't know"."""
 
 
 class OwnRating(RatingList):
@@ -91,36 +95,28 @@ class ScoresStep(ServicesStep):
             return
         services = to_score(self.session, self.course)
         ids = [service.id for service in services]
-        if self._service not in ids:
-            self._service = self._first_open(services)
+        criteria = criteria_in_use(self.session, self.course)
+        mine = {service: self._mine(service, criteria) for service in ids}
+        if self._service not in mine:
+            behind = (service for service in ids if len(mine[service]) < len(criteria))
+            self._service = next(behind, ids[0] if ids else None)
         asks = bool(services) and self.session.seat.writes_as is not None
         self.rating.display = asks and not self.has_class("-table")
         self.table.display = asks and self.has_class("-table")
         self._tell_which(services)
         if asks:
             if self.has_class("-table"):
-                self._show_table(services)
+                self._show_table(services, mine)
             else:
-                self.rating.set_criteria(
-                    asked(criteria_in_use(self.session, self.course)), self._mine(self._service or 0)
-                )
-        self._tell_done(services, asks=asks)
+                self.rating.set_criteria(asked(criteria), mine[self._service or ids[0]])
+        self._tell_done(mine, asks=asks)
 
-    def _first_open(self, services: tuple[Service, ...]) -> int | None:
-        """The first service where something is not answered, else the first."""
-        names = [criterion.id for criterion in criteria_in_use(self.session, self.course)]
-        for service in services:
-            if len(self._mine(service.id)) < len(names):
-                return service.id
-        return services[0].id if services else None
-
-    def _mine(self, service: int) -> dict[object, int | None]:
+    def _mine(self, service: int, criteria: Sequence[Criterion]) -> Answers:
         """One's own answers for a service: a value, or None for "don't know"."""
         person = self.session.seat.writes_as
         if person is None:
             return {}
-        names = [criterion.id for criterion in criteria_in_use(self.session, self.course)]
-        found = {name: self.session.get(Score, Score.key(person, service, name)) for name in names}
+        found = {one.id: self.session.get(Score, Score.key(person, service, one.id)) for one in criteria}
         return {name: score.value for name, score in found.items() if score is not None}
 
     def _tell_which(self, services: tuple[Service, ...]) -> None:
@@ -144,25 +140,25 @@ class ScoresStep(ServicesStep):
             lines.append(muted(" ".join(service.note.split())))
         self.put("#which", *lines)
 
-    def _show_table(self, services: tuple[Service, ...]) -> None:
+    def _show_table(self, services: Sequence[Service], every: Mapping[int, Answers]) -> None:
         criteria = criteria_in_use(self.session, self.course)
         columns = [Column("name", self.w("head_service"), 16, 34)]
         columns += [Column(one.id, str(one.name), 8, 14) for one in criteria]
         rows: list[Row] = []
         for service in services:
-            mine = self._mine(service.id)
+            mine = every[service.id]
             cells: dict[object, Line] = {"name": title(service, self.course) or self.w("unnamed")}
             for one in criteria:
                 cells[one.id] = _score_text(mine[one.id]) if one.id in mine else muted("·")
             rows.append(Row(service.id, cells))
         self.table.set_columns(columns, rows)
 
-    def _tell_done(self, services: tuple[Service, ...], *, asks: bool) -> None:
+    def _tell_done(self, mine: Mapping[int, Answers], *, asks: bool) -> None:
         if not asks:
             self.put("#done")
             return
-        whole = len(services) * len(criteria_in_use(self.session, self.course))
-        given = sum(len(self._mine(service.id)) for service in services)
+        whole = len(mine) * len(criteria_in_use(self.session, self.course))
+        given = sum(map(len, mine.values()))
         finished, here = finished_count(self.session, SCORES)
         others = self.w("scores_who", done=finished, n=here)
         words = f"{self.w('scores_done', given=given, n=whole)} · {others}"

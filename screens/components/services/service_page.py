@@ -15,13 +15,13 @@ from facilitator.components.services.sentences import (
     names_of,
     notes_on,
     place,
-    points,
+    points_of,
     steadiness,
 )
 from facilitator.decision.draws import Setting
 from facilitator.decision.gates import Status
 from facilitator.i18n import format_number, format_percent
-from screens.components.services.outcome import Page, given
+from screens.components.services.outcome import Answers, Page, given
 from screens.components.services.parts import muted, warning
 from screens.widgets.dots import Dots, DotStrip
 from screens.widgets.lines import LineList
@@ -38,7 +38,7 @@ class ServicePage(Page):
     def compose(self) -> ComposeResult:
         """Name and numbers, the dots, notes."""
         yield Static(id="service-head", classes="above", markup=False)
-        yield DotStrip(id="answers-of-service")
+        yield Answers(id="answers-of-service")
         yield Static(id="service-notes", classes="below", markup=False)
 
     def main(self) -> Widget:
@@ -57,7 +57,7 @@ class ServicePage(Page):
             self.tell("#service-head", self.w("service_gone"))
             self.query_one("#answers-of-service", DotStrip).set_dots([])
             return
-        head = self.w("service_head", place=place(one), points=points(one.value.total), n=one.people)
+        head = self.w("service_head", place=place(one), points=points_of(found)[self.service], n=one.people)
         self.tell(
             "#service-head", say((names_of(found, self.course)[self.service], "bold $primary")), muted(head)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,10 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.components.services.depth import Depth
-from facilitator.components.services.result import Result, result
-from facilitator.components.services.sentences import names_of, place, points, weight_sentences
+from facilitator.components.services.result import Result
+from facilitator.components.services.sentences import names_of, weight_sentences
 from facilitator.decision.critical import with_share
-from facilitator.i18n import format_percent
+from facilitator.decision.ranking import competition_ranks
+from facilitator.decision.value import totals, value
+from facilitator.i18n import format_number, format_percent
 from screens.components.services.outcome import Page
 from screens.components.services.parts import key, muted, warning
 from screens.widgets.items import Item
@@ -69,8 +72,6 @@ class WhatIfPage(Page):
         if found is None:
             return
         tried = self._tried or dict(found.shares)
-        new = result(self.session, self.course, self.step.viewer, tried) if self._tried else found
-        assert new is not None
         lead: list[Line] = [warning(self.w("what_if_lead")) if self._tried else muted(self.w("what_if_lead"))]
         sentences = weight_sentences(self._depth, found, self.course) if self._depth is not None else []
         most = 4 if self.app.size.height >= 30 else 1
@@ -94,23 +95,28 @@ class WhatIfPage(Page):
             }
             rows.append(Row(criterion.id, cells))
         self.query_one("#tried", LineTable).set_columns(columns, rows)
-        self._draw_order(found, new)
+        self._draw_order(found, tried)
 
-    def _draw_order(self, found: Result, new: Result) -> None:
+    def _draw_order(self, found: Result, tried: Mapping[str, float]) -> None:
+        criteria = [criterion.id for criterion in found.criteria]
+        reached = totals({service: value(row, tried, criteria) for service, row in found.cells.items()})
+        ranks = competition_ranks(reached)
+        taken = list(ranks.values())
         before = {one.service.id: one.rank or 0 for one in found.placed}
-        names = names_of(new, self.course)
+        names = names_of(found, self.course)
         items: list[Item] = []
-        for one in new.placed:
-            change = before.get(one.service.id, one.rank or 0) - (one.rank or 0)
+        for service in sorted(ranks, key=lambda one: (ranks[one], before[one])):
+            rank = ranks[service]
+            change = before[service] - rank
             sign = f"↑{change}" if change > 0 else f"↓{-change}" if change < 0 else "="
             style = "bold $text-success" if change > 0 else "bold $text-warning" if change < 0 else MUTED
             line = say(
-                fit(place(one), 4),
-                fit(say((sign, style)), 4),
-                fit(points(one.value.total), 5),
-                names[one.service.id],
+                fit(f"{rank}=" if taken.count(rank) > 1 else str(rank), 4),
+                fit(say((sign, style)), 5),
+                fit(format_number(reached[service], 1), 6),
+                names[service],
             )
-            items.append(Item(one.service.id, (line,)))
+            items.append(Item(service, (line,)))
         order = self.query_one("#new-order", LineList)
         order.set_head([say((self.w("head_new_order"), MUTED))])
         order.set_items(items)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from facilitator.components.services import COMPONENT
+from facilitator.components.services.records import METHODS
 from facilitator.components.services.scoring import Source
 from facilitator.content import Course, load_course
 from facilitator.decision.disagreement import OrderLevel
@@ -17,10 +19,14 @@ from facilitator.record import asked_fields
 ROOT = Path(__file__).parents[3]
 PLACES = ("facilitator/components/services", "screens/components/services")
 
+HEADS = ("place", "service", "points", "map", "near", "same_order", "all", "group", "sorted", "partner")
+
 FAMILIES = {
     "weights_": {source.value for source in Source},
     "order_": {level.value for level in OrderLevel},
     "quadrant_": {quadrant.value for quadrant in Quadrant},
+    "method_": {*METHODS, *(f"{name}_tip" for name in METHODS)},
+    "head_": {"swing", "rank", *HEADS},
 }
 
 
@@ -29,36 +35,44 @@ def course() -> Course:
     return load_course()
 
 
-def strings() -> set[str]:
-    found: set[str] = set()
+def sources() -> Iterator[ast.AST]:
     for place in PLACES:
         for path in (ROOT / place).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    found.add(node.value.removeprefix("word:"))
-    return found
+            yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def strings() -> set[str]:
+    """Every constant text of the code, which may be a key of a sentence."""
+    return {
+        node.value for node in sources() if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def constants(node: ast.expr) -> list[str]:
+    """The keys that an argument may stand for, as far as they are written out."""
+    if isinstance(node, ast.IfExp):
+        return constants(node.body) + constants(node.orelse)
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def keys() -> set[str]:
+    """The names of the keyboard bindings."""
+    return {
+        name
+        for node in sources()
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "key" and len(node.args) > 2
+        for name in constants(node.args[2])
+    }
 
 
 def asked() -> set[str]:
-    """The constant keys given to `word`, `w` and `Remark`, and the bindings' `word:` descriptions."""
-    found: set[str] = set()
-    for place in PLACES:
-        for path in (ROOT / place).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if (
-                    isinstance(node, ast.Constant)
-                    and isinstance(node.value, str)
-                    and node.value.startswith("word:")
-                ):
-                    found.add(node.value.removeprefix("word:"))
-                if not isinstance(node, ast.Call) or not node.args:
-                    continue
-                name = (
-                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                )
-                first = node.args[0]
-                if name in {"word", "w", "Remark"} and isinstance(first, ast.Constant):
-                    found.add(str(first.value))
+    """The keys given to `word`, `w`, `_w` and `Remark`, and the bindings' words."""
+    found = {f"{kind}_{name}" for name in keys() for kind in ("key", "tip")}
+    for node in sources():
+        if isinstance(node, ast.Call) and node.args:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in {"word", "w", "_w", "Remark"}:
+                found.update(constants(node.args[0]))
     return found
 
 
@@ -73,19 +87,16 @@ def test_every_member_of_a_family_exists(course: Course) -> None:
 
 
 def test_every_sentence_is_used(course: Course) -> None:
-    used = strings()
+    used = strings() | asked()
 
     def is_used(key: str) -> bool:
-        base = key.removesuffix("_one")
-        if base in used or base.removesuffix("_short") in used:
-            return True
-        return any(
-            base.startswith(prefix) and base.removeprefix(prefix) in members
+        base = key.removesuffix("_one").removesuffix("_short")
+        return base in used or any(
+            base.startswith(prefix) and base.removeprefix(prefix) in members | used
             for prefix, members in FAMILIES.items()
-        ) or any(base.removeprefix(prefix) in used for prefix in ("head_",) if base.startswith(prefix))
+        )
 
-    unused = {key for key in course.words("services").words if not is_used(key)}
-    assert unused == set()
+    assert {key for key in course.words("services").words if not is_used(key)} == set()
 
 
 def test_every_asked_field_has_a_label(course: Course) -> None:
