@@ -97,7 +97,7 @@ class HomeScreen(HouseScreen):
         with Vertical(id="home"):
             yield Static(plain(tr("Workshop overview")), classes="title", id="home-title")
             yield Static(plain(tr("Opening the libraries …")), classes="muted", id="home-lead")
-            with Horizontal():
+            with Horizontal(id="body"):
                 yield LineList(
                     id="matrix",
                     choose_on_click=False,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from facilitator.content import Course
-from facilitator.i18n import N_, format_time, tr
+from facilitator.i18n import N_, format_time, relative_day, tr
 from facilitator.people import Seat
 from facilitator.session import Change, Changed, Session, Undone
 from screens.house import HouseScreen
@@ -17,6 +18,16 @@ from screens.house import HouseScreen
 def house_key(key: str, action: str, text: str, binding_id: str, tooltip: str) -> Binding:
     """A function key that works wherever one is typing (a text area has uses of its own for some of them)."""
     return Binding(key, action, text, id=binding_id, tooltip=tooltip, priority=True)
+
+
+def saved_words(moment: datetime) -> str:
+    """The time of a save today, or its day if it was earlier."""
+    local = moment.astimezone()
+    return (
+        format_time(local)
+        if local.date() == datetime.now().astimezone().date()
+        else relative_day(local.date())
+    )
 
 
 class OpenLibraryScreen(HouseScreen):
@@ -63,7 +74,7 @@ class OpenLibraryScreen(HouseScreen):
         if self.session.store.read_only:
             remarks.append(tr("read only"))
         elif self.session.saved_at is not None:
-            remarks.append(tr("saved {time}", time=format_time(self.session.saved_at)))
+            remarks.append(tr("saved {time}", time=saved_words(self.session.saved_at)))
         remarks.append(self.app.seat_text(self.session))
         return remarks
 
