@@ -15,7 +15,7 @@ from screens.components.clarify.parts import ClarifyStep, Remarks
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
-from screens.widgets.paint import MUTED, fold, say
+from screens.widgets.paint import fold
 
 
 class ChallengeStep(ClarifyStep):
@@ -59,13 +59,13 @@ class ChallengeStep(ClarifyStep):
             self.query_one(RecordForm).focus_field()
         board.display = bool(listed)
         board.disabled = not listed
-        board.set_head([self.w("offers_head")])
+        board.set_head(fold(self.w("offers_head"), board.text_width))
         board.set_items([self._item(offer) for offer in listed])
 
     def _item(self, offer: Offer) -> Item:
         areas = f" ({', '.join(offer.areas)})" if offer.areas else ""
-        lines = fold(f"“{offer.idea}”{areas}", 74, 2)
-        return Item(offer.id, (*lines, say((self.w("offers_take"), f"not bold {MUTED}"))))
+        text = f"“{offer.idea}”{areas}"
+        return Item(offer.id, lambda width, _selected: fold(text, width, 2), version=text)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Take an offered idea; whatever a colleague has written meanwhile stays."""

@@ -31,7 +31,7 @@ class QualifyStep(ClarifyStep):
     STEP = "qualify"
 
     DEFAULT_CSS = """
-    QualifyStep > RatingList { height: 1fr; min-height: 11; }
+    QualifyStep > RatingList { height: 1fr; max-height: 32; }
     QualifyStep > #score { height: auto; max-width: 78; padding: 1 0 1 2; }
     """
 
@@ -42,6 +42,10 @@ class QualifyStep(ClarifyStep):
         yield RecordForm(
             self.session, Clarify(id=FORM_ID), self.content_words, self.course, fields=("rating_reason",)
         )
+
+    def on_resize(self) -> None:
+        """On a small screen the questions and the score fill the view; the reason stands below."""
+        self.query_one("#items").styles.min_height = max(5, min(30, self.size.height - 4))
 
     def show(self, changed: Changed | None) -> None:
         """Answers and score as the records say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -24,7 +24,7 @@ from screens.components.clarify.parts import ClarifyStep, finding_text
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
-from screens.widgets.paint import MUTED, fold, say
+from screens.widgets.paint import MUTED, Line, fold, say
 
 SIGNS = {
     Status.GO: ("●", "$text-success"),
@@ -118,11 +118,14 @@ class ResultStep(ClarifyStep):
         return say((self.w("suggested"), MUTED), " ", (f"{sign} {label}", f"bold {style}"))
 
     def _reason(self, number: int, step: str, text: str) -> Item:
-        where = f"  → {self.content_words.step(step).title}"
-        return Item(
-            (number, step),
-            (*fold(f"! {text}", 74, 2)[:-1], say(fold(f"! {text}", 74, 2)[-1], (where, MUTED))),
-        )
+        where = str(self.content_words.step(step).title)
+
+        def lines(width: int, _selected: bool) -> Sequence[Line]:
+            first, *more = fold(f"! {where}: {text}", width, 3) or [""]
+            head = min(len(first), len(where) + 3)
+            return [say((first[:head], MUTED), first[head:]), *(f"  {line}" for line in more)]
+
+        return Item((number, step), lines, version=(where, text))
 
     def _differs(self, suggested: Status | None) -> Content:
         if not differs(self.session, self.course) or suggested is None:

@@ -26,7 +26,7 @@ class MarkWord(Static):
     """A word to click that marks the row under the cursor of the list above."""
 
     DEFAULT_CSS = """
-    MarkWord { width: auto; color: $text-muted; margin: 0 0 1 3; }
+    MarkWord { width: auto; color: $text-muted; margin: 0 0 0 3; offset-y: -1; }
     MarkWord:hover { color: $primary; text-style: bold; }
     """
 
@@ -93,17 +93,16 @@ class WhyStep(ClarifyStep):
         if not text:
             return ""
         marked = marked_cause(self.session)
-        return (
-            self.w("row_marked_cause", text=text)
-            if marked is not None and marked.id == row.id
-            else f"○ {text}"
-        )
+        return self._row(text, marked=marked is not None and marked.id == row.id)
 
     def _question(self, row: HowMightWe) -> str:
         if not (row.verb + row.group + row.change).strip():
             return ""
-        sign = "●" if row.id == self.session.form(Clarify).question else "○"
-        return f"{sign} {question_sentence(row.verb, row.group, row.change, self.course)}"
+        text = question_sentence(row.verb, row.group, row.change, self.course)
+        return self._row(text, marked=row.id == self.session.form(Clarify).question)
+
+    def _row(self, text: str, *, marked: bool) -> str:
+        return self.w("row_chosen", text=text) if marked else f"○ {text}"
 
     def show(self, changed: Changed | None) -> None:
         """Both lists, the remarks, and the chosen question as a sentence."""

@@ -16,6 +16,7 @@ from tinydb import TinyDB
 from facilitator import i18n
 from facilitator.components.clarify import Assumption, Clarify, Evidence
 from facilitator.components.intake.records import IntakeAnswer
+from facilitator.errors import NotSaved
 from facilitator.i18n import Language
 from facilitator.launch import Launch
 from facilitator.people import Library, Person
@@ -23,6 +24,7 @@ from facilitator.session import Session
 from facilitator.settings import Settings
 from screens.app import FacilitatorApp, build_app
 from screens.components.clarify import ClarifyScreen
+from screens.widgets.form import RecordForm
 
 HOSTILE = "[/x] [red] [b \\ 💥 æøå"
 STEPS = ("challenge", "evidence", "why", "goals", "frame", "qualify", "result")
@@ -184,10 +186,10 @@ async def test_a_cause_is_marked_and_a_question_chosen_by_key(path: Path) -> Non
         assert "Markér den årsag, biblioteket kan gøre noget ved." in desk.words
         await desk.press("m")
         await desk.settle()
-        assert "● Vi siger det ikke (den kan I gøre noget ved)" in desk.words
+        assert "● Valgt: Vi siger det ikke" in desk.words
         await desk.press("up", "m")
         await desk.settle()
-        assert "● De ved det ikke (den kan I gøre noget ved)" in desk.words
+        assert "● Valgt: De ved det ikke" in desk.words
         assert "○ Vi siger det ikke" in desk.words
         await desk.press("tab", "n")
         await desk.settle()
@@ -224,7 +226,7 @@ async def test_a_mark_by_mouse(path: Path) -> None:
         await desk.settle()
         await desk.pilot.click("MarkWord")
         await desk.settle()
-        assert "● Fordi (den kan I gøre noget ved)" in desk.words
+        assert "● Valgt: Fordi" in desk.words
 
 
 async def test_a_goal_with_smart_marks(path: Path) -> None:
@@ -292,7 +294,7 @@ async def test_the_decision_the_reasons_and_the_assumptions(path: Path) -> None:
     session.close()
     async with at(path, "result") as desk:
         assert "Forslag ud fra jeres svar: ◐ Uddyb" in desk.words
-        assert "! Der er ingen målgruppe. Skriv, hvem det gælder. → Udfordring" in desk.words
+        assert "! Udfordring: Der er ingen målgruppe. Skriv, hvem det gælder." in desk.words
         assert "Slut af med en runde" in desk.words
         desk.app.screen.query_one("#offered").focus()
         await desk.press("enter")
@@ -350,3 +352,39 @@ async def test_every_step_in_every_size(path: Path, size: tuple[int, int], langu
             assert str(screen.step_content.title) in desk.words or size == (40, 12)
             await desk.press("tab", "tab", "shift+tab", "down", *(() if step == STEPS[-1] else ("f6",)))
             await desk.settle()
+
+
+async def test_text_that_cannot_be_saved_keeps_its_step_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise NotSaved(path, "the disk is full")
+
+    async with at(path, "challenge") as desk:
+        with monkeypatch.context() as patch:
+            patch.setattr(Session, "edit", full)
+            await desk.type("Vigtig tekst")
+            await desk.press("f6")
+            await desk.settle()
+            assert "disken er fuld" in desk.words
+        await desk.press("escape")
+        await desk.settle()
+        assert "Vigtig tekst" in desk.words
+        await desk.press("f6")
+        await desk.settle()
+        assert "Hvad bygger I det på?" in desk.words
+    assert saved(path, "clarify")[0]["challenge"] == "Vigtig tekst"
+
+
+@pytest.mark.parametrize("key", ["f5", "f6", "escape"])
+async def test_a_number_that_cannot_be_understood_is_not_thrown_away(path: Path, key: str) -> None:
+    async with at(path, "frame", (100, 70)) as desk:
+        desk.app.screen.query_one("#owner_role", RecordForm).focus_field("owner_hours")
+        await desk.type("ti")
+        await desk.press(key)
+        await desk.settle()
+        assert "! Skriv et helt tal" in desk.words
+        await desk.press("backspace", "backspace", "1", "0", key)
+        await desk.settle()
+        assert "Ejerens tid" not in desk.words
+    assert saved(path, "clarify")[0]["owner_hours"] == 10
