@@ -122,6 +122,13 @@ class ComponentScreen(OpenLibraryScreen):
         except NoMatches:
             return True
 
+    def may_leave(self) -> bool:
+        """Save what is typed; what cannot be saved keeps its step open, so that no text is lost."""
+        if self.flush():
+            return True
+        self.app.say(tr("This step stays open: something in it is not saved yet."))
+        return False
+
     def on_record_form_save_failed(self, event: RecordForm.SaveFailed) -> None:
         """A form could not save: say why and offer to try again; the text stays in the field."""
         event.stop()
@@ -159,15 +166,13 @@ class ComponentScreen(OpenLibraryScreen):
         target = self._index + by
         if 0 <= target < len(self.STEPS):
             await self.go_to_step(target)
-        else:
-            self.flush()
+        elif self.may_leave():
             self.app.go_component_beside(self.session, self.COMPONENT, by)
 
     async def go_to_step(self, index: int) -> None:
         """Save, then open another step of this component."""
-        if index == self._index or self._stepping:
+        if index == self._index or self._stepping or not self.may_leave():
             return
-        self.flush()
         self._stepping = True
         try:
             self._index = index
@@ -192,9 +197,9 @@ class ComponentScreen(OpenLibraryScreen):
     def on_course_map_chosen(self, event: CourseMap.Chosen) -> None:
         """Enter or a click in the course map."""
         event.stop()
-        self.flush()
-        self.remove_class("-map-open")
-        self.app.go_component(self.session, event.component)
+        if self.may_leave():
+            self.remove_class("-map-open")
+            self.app.go_component(self.session, event.component)
 
     def action_leave(self) -> None:
         """Close a drawer; else back to the library's overview."""
@@ -203,8 +208,8 @@ class ComponentScreen(OpenLibraryScreen):
                 self.remove_class(drawer)
                 self.step_view.focus_first()
                 return
-        self.flush()
-        self.app.go_component(self.session, None)
+        if self.may_leave():
+            self.app.go_component(self.session, None)
 
     def action_toggle_map(self) -> None:
         """Show or hide the course map."""

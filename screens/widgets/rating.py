@@ -144,7 +144,7 @@ class RatingList(LineList):
             return [say("  ", *row)] if row else []
         lines: list[Line] = []
         for n, text in pairs:
-            folded = fold(text, width - 4, 2)
+            folded = fold(text, max(1, width - 4), 2)
             lines += [say("  ", (n, "bold"), (folded[0], "not bold"))]
             lines += [say("    ", (more, "not bold")) for more in folded[1:]]
         return lines
