@@ -179,6 +179,9 @@ def _qualifying(reader: Reader, course: Course, words: ComponentContent, form: C
         result = outcome(reader, course)
         if result.score.total is not None:
             yield Paragraph(words.word("report_score", score=round(result.score.total)))
+        if result.score.provisional:
+            percent = int(result.score.answered_weight * 100 + 1e-9)
+            yield Note(words.word("score_provisional", percent=percent))
     if form.rating_reason.strip():
         yield Paragraph(form.rating_reason.strip())
 

@@ -62,6 +62,13 @@ class ChallengeStep(ClarifyStep):
         board.set_head(fold(self.w("offers_head"), board.text_width))
         board.set_items([self._item(offer) for offer in listed])
 
+    def focus_first(self) -> None:
+        """The offers while the sheet is empty, else the challenge itself."""
+        if self.session.form(Clarify).challenge.strip():
+            self.query_one(RecordForm).focus_field()
+        else:
+            super().focus_first()
+
     def _item(self, offer: Offer) -> Item:
         areas = f" ({', '.join(offer.areas)})" if offer.areas else ""
         text = f"“{offer.idea}”{areas}"

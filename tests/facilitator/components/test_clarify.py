@@ -442,6 +442,8 @@ def test_the_report_says_what_is_missing(session: Session, course: Course) -> No
     text = texts(report(session, course, OUTSIDE))
     assert "Ikke besluttet endnu. Forslag ud fra svarene: Uddyb." in text
     assert "Projektet har ingen ejer hos jer." in text
+    rate(session, {"need": 5})
+    assert "Kun 20 % af vægten er besvaret" in texts(report(session, course, OUTSIDE))
 
 
 def test_the_report_in_english_and_with_hostile_text(session: Session, course: Course) -> None:

@@ -128,13 +128,13 @@ async def test_an_idea_from_the_intake_is_offered_and_taken_with_one_key(path: P
     session.put("intake", IntakeAnswer.blank(7).revise(idea="Babyrytmik [/x] på Ærø", area=("children",)))
     session.close()
     async with at(path, "challenge") as desk:
-        assert "Fra jeres forberedelse" in desk.words
+        assert "Fra forberedelsen" in desk.words
         assert "“Babyrytmik [/x] på Ærø”" in desk.words
         assert desk.session.form(Clarify).idea == ""
         await desk.press("enter")
         await desk.settle()
         assert desk.session.form(Clarify).idea == "Babyrytmik [/x] på Ærø"
-        assert "Fra jeres forberedelse" not in desk.words
+        assert "Fra forberedelsen" not in desk.words
         await desk.type("Nu")
         await desk.press("f8")
         await desk.settle()
