@@ -59,7 +59,7 @@ async def test_overview_shows_all_libraries_by_all_components_and_says_what_is_m
         row = next(line for line in t.lines if "▸ Ærø Bibliotek" in line)
         assert "○ ikke begyndt" in row
         await t.press("down", "enter")
-        await t.shows("Ølstykke Bibliotek", "Hvem deltager")
+        await t.shows("Ølstykke Bibliotek", "Deltagere")
         await t.press("escape")
         assert t.screen_name == "HomeScreen"
 
