@@ -5,7 +5,7 @@ Several choices stand in one text with spaces between them: "private association
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -312,7 +312,7 @@ def choose(desk: Desk, *rows: tuple[int, str]) -> None:
     )
 
 
-def columns(table: dict[str, Sequence[str]], ids: dict[str, int], place: int) -> dict[int, str]:
+def columns(table: Mapping[str, Sequence[str]], ids: dict[str, int], place: int) -> dict[int, str]:
     """One person's column of a table of scores by service."""
     return {ids[service]: rows[place] for service, rows in table.items()}
 
