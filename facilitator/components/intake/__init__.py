@@ -24,7 +24,7 @@ from facilitator.components.intake.answers import (
     questions_answered,
     state_of,
 )
-from facilitator.components.intake.grids import Facts, Grid, GridRow, Part, Voice
+from facilitator.components.intake.grids import Facts, Grid, GridRow, Part, Voice, answered_at, short_names
 from facilitator.components.intake.pages import PAGES, page, voice
 from facilitator.components.intake.records import (
     ACTIVITY,
@@ -60,6 +60,7 @@ __all__ = [
     "Voice",
     "activity",
     "answer_of",
+    "answered_at",
     "challenges_of",
     "contradicts",
     "gather",
@@ -72,6 +73,7 @@ __all__ = [
     "progress",
     "questions_answered",
     "report",
+    "short_names",
     "state_of",
     "voice",
     "who_sentence",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,11 +14,16 @@ from facilitator.content import Course
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One library's part in a page: its name, what the viewer sees of its answers, and its participants."""
+    """One library's part in a page: its name, what the viewer sees of its answers, and how far its people have come.
+
+    `first`: question 1 is answered; `together`: one person answers questions 2-5 for all.
+    """
 
     name: str
     inputs: Inputs
     people: tuple[PersonState, ...] = ()
+    first: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,24 @@ class Facts:
     lines: tuple[tuple[str, str], ...]
 
 
+_LIBRARY = re.compile(r"(hoved)?bibliotek(er|et|erne)?s?$|librar(y|ies)$", re.IGNORECASE)
 Part = Grid | Facts
 Lines = Callable[[Inputs], Iterable[str]]
+
+
+def short_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Libraries' names without the word that they all share, unless that would leave nothing or make two alike."""
+    short = [" ".join(word for word in name.split() if not _LIBRARY.match(word)) for name in names]
+    alone = [one if one and short.count(one) == 1 else name for one, name in zip(short, names, strict=True)]
+    return tuple(alone)
+
+
+def answered_at(one: Voice, number: int) -> tuple[int, int]:
+    """How many have answered this question (0: all of 2-5), of how many. Question 1 has one answer a library."""
+    if number == 1:
+        return int(one.first), 1
+    done = [number in state.questions if number else not state.missing for state in one.people]
+    return (int(any(done)), 1) if one.together else (sum(done), len(done))
 
 
 def labels_of(course: Course, choices: str, found: Iterable[str], blank: str = "") -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from facilitator.component import Reader
 from facilitator.components.intake import counting
-from facilitator.components.intake.answers import Inputs, gather, people_states, pool
+from facilitator.components.intake.answers import Inputs, gather, library_answered, people_states, pool
 from facilitator.components.intake.grids import (
     Facts,
     Lines,
@@ -22,7 +22,7 @@ from facilitator.components.intake.grids import (
     side_by_side,
     whites,
 )
-from facilitator.components.intake.records import IntakeChallenge
+from facilitator.components.intake.records import Intake, IntakeChallenge
 from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_list, format_number
 from facilitator.people import Library
@@ -31,10 +31,12 @@ from facilitator.visibility import Viewer
 PAGES = (1, 2, 3, 4, 5)
 
 
-def voice(reader: Reader, course: Course, viewer: Viewer, name: str = "") -> Voice:
+def voice(reader: Reader, course: Course, viewer: Viewer) -> Voice:
     """One library as a voice."""
-    own = reader.form(Library).name.strip() or name
-    return Voice(own, gather(reader, viewer), people_states(reader, course))
+    own = reader.form(Library).name.strip()
+    people = people_states(reader, course)
+    together = reader.form(Intake).together
+    return Voice(own, gather(reader, viewer), people, library_answered(reader), together)
 
 
 def page(number: int, voices: Sequence[Voice], course: Course) -> tuple[Part, ...]:
@@ -50,8 +52,8 @@ def page(number: int, voices: Sequence[Voice], course: Course) -> tuple[Part, ..
 
 
 def _partnerships(voices: Sequence[Voice], course: Course, words: ComponentContent) -> Iterable[Part]:
-    rows = pool(one.inputs for one in voices).partnerships
-    yield each(voices, words.word("page_partners"), _partner_lines(course, words))
+    every = pool(one.inputs for one in voices)
+    rows = every.partnerships
     if not rows:
         return
 
@@ -60,14 +62,16 @@ def _partnerships(voices: Sequence[Voice], course: Course, words: ComponentConte
 
     sectors = labels_of(course, "sector", (row.sector for row in rows))
     yield whites(side_by_side(words.word("page_sectors"), voices, by_sector, sectors))
-    yield each(voices, words.word("page_agreements"), lambda inputs: _agreement_lines(inputs, words))
-    yield each(voices, words.word("page_satisfaction"), lambda inputs: _satisfaction_lines(inputs, words))
+    together = [*voices, Voice(words.word("total"), every)] if len(voices) > 1 else voices
+    yield each(together, words.word("page_agreements"), lambda inputs: _agreement_lines(inputs, words))
+    yield each(together, words.word("page_satisfaction"), lambda inputs: _satisfaction_lines(inputs, words))
     yield each(voices, words.word("page_white"), lambda inputs: _white_lines(inputs, course))
     if len(voices) > 1:
         everywhere = _names(counting.white_spots(rows, course), course, "sector")
         yield Facts(words.word("page_white_all"), (("", everywhere or words.word("page_white_none")),))
     yield crossed(words.word("page_groups"), rows, course, "group", "service_group")
     yield crossed(words.word("page_levels"), rows, course, "level", "level")
+    yield each(voices, words.word("page_partners"), _partner_lines(course, words))
 
 
 def _wanted(voices: Sequence[Voice], course: Course, words: ComponentContent) -> Iterable[Part]:
@@ -179,10 +183,9 @@ def _partner_lines(course: Course, words: ComponentContent) -> Lines:
 
 def _agreement_lines(inputs: Inputs, words: ComponentContent) -> list[str]:
     said = counting.agreements(inputs.partnerships)
-    if not inputs.partnerships:
-        return []
-    blank = f" ({words.word('page_blank', n=said.blank)})" if said.blank else ""
-    return [words.word("page_agreement", yes=said.yes, n=said.answered) + blank]
+    known = [words.word("page_agreement", yes=said.yes, n=said.answered)] if said.answered else []
+    blank = [words.word("page_blank", n=said.blank)] if said.blank else []
+    return [" · ".join(known + blank)]
 
 
 def _satisfaction_lines(inputs: Inputs, words: ComponentContent) -> list[str]:

@@ -29,7 +29,7 @@ def report(reader: Reader, course: Course, viewer: Viewer) -> Sequence[Block]:
     for number in PAGES:
         found = list(_blocks(page(number, (alone,), course), words))
         if number == 1 and inputs.partnerships:
-            found[:2] = _partnerships(inputs, course, words)
+            found = [*_partnerships(inputs, course, words), *found[:-2]]
         elif number == 1 and form.no_partnerships:
             found.append(Note(words.word("report_no_partnerships")))
         if found:
