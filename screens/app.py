@@ -242,7 +242,9 @@ class FacilitatorApp(App[int]):
         """Show everything in another language from now on."""
         if language == current() or language not in LANGUAGES:
             return
-        self.flush()
+        if not self.flush():
+            self.say(tr("Something is not saved yet, so the language stays as it is."))
+            return
         use(language)
         self.remember(language=language)
         for screen in self.screen_stack:

@@ -89,6 +89,12 @@ class ComponentScreen(OpenLibraryScreen):
             self.step_view.show(None)
             self.step_view.focus_first()
 
+    async def retranslate(self) -> None:
+        """Fill the new step and the new guide again."""
+        await super().retranslate()
+        self._show_guide()
+        self._begin()
+
     def binding_text(self, text: str) -> str:
         """Descriptions that begin with `word:` are the component's own words."""
         if text.startswith(WORD):

@@ -54,13 +54,19 @@ class RowLines(Widget, can_focus=True):
             tooltip=N_("Remove the row; undo brings it back"),
         ),
         Binding(
-            "shift+up", "want('up')", N_("Move up"), id="rows.up", tooltip=N_("Move the row one place up")
+            "shift+up",
+            "want('up')",
+            N_("Move up"),
+            id="rows.up",
+            show=False,
+            tooltip=N_("Move the row one place up"),
         ),
         Binding(
             "shift+down",
             "want('down')",
             N_("Move down"),
             id="rows.down",
+            show=False,
             tooltip=N_("Move the row one place down"),
         ),
         Binding("up", "step(-1)", N_("Row above"), id="rows.previous", show=False),
