@@ -222,7 +222,7 @@ def challenge_line(one: IntakeChallenge, course: Course) -> str:
 def _idea_lines(course: Course) -> Lines:
     def lines(inputs: Inputs) -> Iterable[str]:
         for answer in inputs.answers:
-            about = _names(answer.area, course, "service_group")
+            about = ", ".join(course.label("service_group", group) for group in answer.area)
             idea = answer.idea.strip()
             if idea:
                 yield f"{idea} ({about})" if about else idea

@@ -74,6 +74,7 @@ class IntakeCompareScreen(HouseScreen):
     IntakeCompareScreen #question { text-style: bold; color: $primary; margin-top: 1; height: auto; }
     IntakeCompareScreen.-short #question { margin-top: 0; }
     IntakeCompareScreen #who { color: $text-muted; height: auto; max-height: 3; }
+    IntakeCompareScreen.-short #who { max-height: 2; }
     IntakeCompareScreen #page { height: 1fr; width: 1fr; }
     """
 

@@ -80,7 +80,7 @@ def max_total(grid: Grid) -> int:
 
 
 def _names(grid: Grid, width: int) -> int:
-    return min(widest([row.label for row in grid.rows]), NAME, max(10, width // 3))
+    return min(widest([row.label for row in grid.rows]), NAME, max(10, 2 * width // 5))
 
 
 def _columns(grid: Grid) -> list[int]:

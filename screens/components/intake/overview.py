@@ -108,10 +108,10 @@ class OverviewStep(StepView):
             self.desk.action_people()
             return
         kind, number = event.key if isinstance(event.key, tuple) else ("", 0)
-        if kind == "heading" and number in PAGES:
-            self._go_to(number)
-        elif kind == "person":
+        if kind == "person":
             self._answer_for(number)
+        elif (question := _question(event.key)) in PAGES:
+            self._go_to(question)
 
     def _answer_for(self, person: int) -> None:
         found = next((s for s in people_states(self.session, self.course) if s.person.id == person), None)
@@ -130,3 +130,10 @@ class OverviewStep(StepView):
 def _crossed(part: Part) -> bool:
     """A table of two fields is for the facilitator; one library has too few partnerships for it."""
     return isinstance(part, Grid) and bool(part.columns)
+
+
+def _question(key: object) -> int:
+    """The question that a line of the list belongs to; 0 for none."""
+    while isinstance(key, tuple):
+        key = key[1] if key[0] == "heading" else key[0]
+    return key if isinstance(key, int) else 0

@@ -25,6 +25,7 @@ from facilitator.components.intake import (
     IntakeChallenge,
     IntakePartnership,
     Voice,
+    answered_at,
     contradicts,
     counting,
     gather,
@@ -34,6 +35,7 @@ from facilitator.components.intake import (
     pool,
     progress,
     report,
+    short_names,
     voice,
 )
 from facilitator.content import Course, load_course
@@ -588,3 +590,44 @@ def test_every_word_used_exists_and_every_word_is_used(course: Course) -> None:
     built = re.compile(r"head_[a-z]+|report_\d|question_\d|person_(complete|partly|none)")
     spare = {key for key in known if key.removesuffix("_one") not in written and key not in written}
     assert not {key for key in spare if not built.fullmatch(key)}
+
+
+# --- the libraries beside each other -------------------------------------------------------------------
+
+
+def test_short_names_keep_libraries_apart() -> None:
+    names = (
+        "Gentofte Bibliotekerne",
+        "Københavns Biblioteker",
+        "Biblioteket",
+        "Ærø Bibliotek",
+        "Ærø Hovedbibliotek",
+    )
+    assert short_names(names) == (
+        "Gentofte",
+        "Københavns",
+        "Biblioteket",
+        "Ærø Bibliotek",
+        "Ærø Hovedbibliotek",
+    )
+    assert short_names(()) == ()
+
+
+@given(st.lists(st.text("abÆ Bibliotek", max_size=20), max_size=6, unique=True))
+def test_short_names_never_make_two_alike(names: list[str]) -> None:
+    assert len(set(short_names(names))) == len(names)
+
+
+def test_how_many_have_answered_a_question(voices: list[Voice], session: Session, course: Course) -> None:
+    first, second = voices
+    assert (answered_at(first, 1), answered_at(first, 3), answered_at(first, 0)) == ((1, 1), (1, 1), (1, 1))
+    assert (answered_at(second, 1), answered_at(second, 3), answered_at(second, 0)) == (
+        (0, 1),
+        (0, 1),
+        (0, 1),
+    )
+    people(session, ANNE, BO)
+    full_answers(session, BO)
+    assert answered_at(voice(session, course, OUTSIDE), 0) == (1, 2)
+    session.put("", Intake(together=True))
+    assert answered_at(voice(session, course, OUTSIDE), 0) == (1, 1)

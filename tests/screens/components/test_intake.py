@@ -306,10 +306,15 @@ async def test_hidden_answers_of_colleagues_are_not_in_the_overview(path: Path) 
         assert "Bo Ågård, tovholder ● har svaret" in desk.words
 
 
-async def test_a_heading_of_the_overview_leads_to_its_question(path: Path) -> None:
+async def test_a_line_of_the_overview_leads_to_its_question(path: Path) -> None:
     async with at(path, "overview") as desk:
         await desk.press("down", "down", "enter")
         assert "Her er tomt endnu." in desk.words
+    with Session.open(path) as session:
+        fill(session, ANNE)
+    async with at(path, "overview") as desk:
+        await desk.press("end", "enter")
+        assert "Din idé i én sætning" in desk.words
 
 
 async def test_answering_as_one_is_ticked(path: Path) -> None:
