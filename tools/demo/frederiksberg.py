@@ -314,7 +314,7 @@ def _services(desk: Desk) -> dict[str, int]:
         desk,
         ids["passport_id"],
         "yynn",
-        "Kun borgerservice må udstede pas og id.",
-        "Ingen af os må gøre det.",
+        "Opgaven ligger i borgerservice og bliver dér.",
+        "Ingen af os har det som opgave.",
     )
     return ids

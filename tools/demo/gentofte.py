@@ -134,7 +134,7 @@ def _gates(desk: Desk, ids: dict[str, int]) -> None:
         desk,
         ids["legal_aid"],
         "yyn?",
-        "Kommunen må ikke føre borgernes sager mod kommunen.",
+        "Det kan vi ikke love at gøre uafhængigt.",
         "Lederen taler med juristen om et andet sted",
     )
 
@@ -237,7 +237,7 @@ def _ideas(desk: Desk, people: list[int]) -> None:
             "national",
             "Kan måle, om det virker.",
         ),
-        ("Posten", "private", "national", "Kommer der ikke længere. Hvem gør så?"),
+        ("Avisbudet", "private", "own", "Er på vejen hver morgen klokken fem."),
     )
     ideas(
         desk,
@@ -248,4 +248,5 @@ def _ideas(desk: Desk, people: list[int]) -> None:
         ("Bageren", "private", "own", "Brødet fra i går til naboaftenen."),
         ("Nytilflyttede familier", "citizens", "own", "De kender heller ingen."),
     )
+    desk.finished(IDEAS, leader, children)
     desk.activity(IDEAS, left=194)

@@ -28,7 +28,7 @@ def write(desk: Desk) -> None:
         desk,
         leader,
         "Et lille bibliotek i forsamlingshuset, som landsbyen selv passer sammen med os.",
-        ("Vi har 14 landsbyer og fire biler. Vi når aldrig ud til dem alle.", "time", 5),
+        ("Vi har mange landsbyer og én bil. Vi når aldrig ud til dem alle.", "time", 5),
         ("Foreningerne vil gerne, men de frivillige har alle mere end nok at se til.", "continuity", 4),
         ("Jeg er i tvivl om, hvad vi må love en forening på skrift.", "law", None),
         wanted="association citizens private",
