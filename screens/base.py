@@ -40,7 +40,11 @@ class ComponentScreen(OpenLibraryScreen):
         house_key("f6", "step(1)", N_("Next step"), "step.next", N_("The next step")),
         house_key("f5", "step(-1)", N_("Back a step"), "step.previous", N_("The step before this one")),
         house_key(
-            "f9", "activity", N_("Reveal"), "step.reveal", N_("Show everybody's answers, or close them")
+            "f9",
+            "activity",
+            N_("Reveal or close"),
+            "step.reveal",
+            N_("Show everybody's answers, or close them"),
         ),
         house_key("f3", "toggle_guide", N_("Guide"), "course.guide", N_("Show or hide the guide")),
         house_key("f2", "toggle_map", N_("Course"), "course.map", N_("Show or hide the course map")),
@@ -285,7 +289,8 @@ class ComponentScreen(OpenLibraryScreen):
             return
         name, start = self.step_view.ACTIVITY or "", self.step_view.START
         self.edit(
-            tr("Reveal"), lambda now: [Put(activity_of(now, name, start).revise(phase=phase, name=name))]
+            tr("Everybody's answers"),
+            lambda now: [Put(activity_of(now, name, start).revise(phase=phase, name=name))],
         )
 
     # helpers for step views

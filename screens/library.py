@@ -124,12 +124,13 @@ class LibraryScreen(OpenLibraryScreen):
         self.update_bar()
 
     def _beside(self) -> Content:
-        words = self.course.words(self._next())
-        parts = [
-            Content(tr("What comes next") + "\n").stylize("bold $primary"),
-            Content(f"\n{words.title}\n").stylize("bold"),
-        ]
-        parts.append(Content(f"{words.lead}\n"))
+        parts = [Content(tr("What comes next") + "\n").stylize("bold $primary")]
+        if all(state is State.DONE for _, state, _ in self._progress()):
+            parts.append(Content("\n" + tr("Every part is finished. F7 writes the report.") + "\n"))
+        else:
+            words = self.course.words(self._next())
+            parts.append(Content(f"\n{words.title}\n").stylize("bold"))
+            parts.append(Content(f"{words.lead}\n"))
         people = self.session.people
         parts.append(Content("\n" + tr("Who takes part") + "\n").stylize("bold $primary"))
         if not people:
