@@ -13,7 +13,7 @@ from facilitator.content import Course
 from facilitator.decision.quadrant import Stakeholder, stakeholder_type
 
 NO_SERVICE = 0
-"""The row of the candidates that are not tied to any of the chosen services."""
+"""The one row that all candidates share while no services have been chosen."""
 
 
 def services(reader: Reader, course: Course) -> dict[int, str]:
@@ -43,13 +43,14 @@ def ties(reader: Reader, found: Pool, candidate: int, service: int) -> tuple[Can
 class WhiteSpots:
     """How many candidates there are for each service in each sector; a missing count is a white spot.
 
-    `rows` are the chosen services, and `NO_SERVICE` when some candidate has none of them. `no_sector` counts the
-    candidates that stand nowhere because they have no sector.
+    `rows` are the chosen services, or only `NO_SERVICE` while there are none. `no_service` and `no_sector` count the
+    candidates that stand nowhere because nobody has said what they are for, or what they are.
     """
 
     rows: tuple[int, ...]
     columns: tuple[str, ...]
     counts: Mapping[tuple[int, str], int]
+    no_service: int
     no_sector: int
 
     def white(self, row: int) -> tuple[str, ...]:
@@ -60,19 +61,29 @@ class WhiteSpots:
 def white_spots(reader: Reader, course: Course, found: Pool) -> WhiteSpots:
     """The matrix of the chosen services by the course's sectors."""
     chosen = tuple(services(reader, course))
-    meant = services_of(reader, found)
     columns = tuple(course.choices.get("sector", {}))
+    placed = {candidate.id: rows_of(reader, course, found, candidate.id) for candidate in found.candidates}
     counts: dict[tuple[int, str], int] = {}
-    loose = False
     for candidate in found.candidates:
-        mine = [one for one in chosen if one in meant[candidate.id]] or [NO_SERVICE]
-        loose = loose or mine == [NO_SERVICE]
-        for row in mine:
+        for row in placed[candidate.id]:
             if candidate.sector in columns:
                 counts[row, candidate.sector] = counts.get((row, candidate.sector), 0) + 1
-    no_sector = sum(candidate.sector not in columns for candidate in found.candidates)
-    rows = (*chosen, NO_SERVICE) if loose else chosen
-    return WhiteSpots(rows, columns, counts, no_sector)
+    return WhiteSpots(
+        rows=chosen or (NO_SERVICE,),
+        columns=columns,
+        counts=counts,
+        no_service=sum(not rows for rows in placed.values()),
+        no_sector=sum(candidate.sector not in columns for candidate in found.candidates),
+    )
+
+
+def rows_of(reader: Reader, course: Course, found: Pool, candidate: int) -> tuple[int, ...]:
+    """The rows of the matrix in which this candidate stands."""
+    chosen = tuple(services(reader, course))
+    if not chosen:
+        return (NO_SERVICE,)
+    meant = services_of(reader, found)[candidate]
+    return tuple(service for service in chosen if service in meant)
 
 
 def kind_of(candidate: Candidate) -> Stakeholder | None:

@@ -63,6 +63,19 @@ class Idea(Personal):
     merged_into: Annotated[int | None, Hidden()] = None
 
 
+class Draft(Personal):
+    """What somebody is writing and has not yet made an idea with Enter: kept, so that no letter is lost."""
+
+    KIND: ClassVar[str] = "partners_draft"
+
+    text: Annotated[str, Hidden()] = ""
+
+    @classmethod
+    def key(cls, person: int) -> int:
+        """The id of this person's draft."""
+        return key_id(cls.KIND, person)
+
+
 class Candidate(Row):
     """A possible partner that the group has made from one or more ideas.
 
@@ -207,6 +220,7 @@ class PartnersSetup(Record):
 
 KINDS: tuple[type[Record], ...] = (
     Idea,
+    Draft,
     Candidate,
     CandidateFor,
     Dot,

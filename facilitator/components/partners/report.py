@@ -96,8 +96,6 @@ def _candidates(reader: Reader, course: Course, found: Pool, viewer: Viewer) -> 
 def _white_spots(reader: Reader, course: Course, found: Pool) -> Iterator[Block]:
     words, titles = words_of(course), services(reader, course)
     spots = white_spots(reader, course, found)
-    if not spots.rows:
-        return
     yield _heading(course, "report_white")
     yield Table(
         (
@@ -114,6 +112,8 @@ def _white_spots(reader: Reader, course: Course, found: Pool) -> Iterator[Block]
     )
     if sentences := white_sentences(spots, titles, course):
         yield Bullets(tuple(sentences))
+    if spots.no_service:
+        yield Note(words.word("no_service", n=spots.no_service))
     if spots.no_sector:
         yield Note(words.word("no_sector", n=spots.no_sector))
 

@@ -7,7 +7,7 @@ from facilitator.components.partners.judging import Judgement
 from facilitator.components.partners.maps import NO_SERVICE, WhiteSpots, kind_of
 from facilitator.components.partners.records import Candidate
 from facilitator.content import ComponentContent, Course
-from facilitator.decision.quadrant import Light
+from facilitator.decision.quadrant import Light, traffic_light
 from facilitator.decision.votes import Tally
 from facilitator.i18n import format_list
 
@@ -37,21 +37,23 @@ def names(found: tuple[Candidate, ...], course: Course) -> str:
 
 
 def rule_sentence(rule: Rule, course: Course) -> str:
-    """One rule with its sign: kept, or how many are still wanting."""
+    """One rule with its sign: how many there are, and how many there should be where that is more."""
     words = words_of(course)
-    sentence = words.word(f"rule_{rule.id}", n=rule.have, need=rule.need)
     if rule.met:
-        return f"{MET} {sentence}"
-    return f"{NOT_MET} {sentence} {words.word('rule_wanting', n=rule.need - rule.have)}"
+        return f"{MET} {words.word(f'rule_{rule.id}', n=rule.have)}"
+    return f"{NOT_MET} {words.word(f'rule_{rule.id}_short', have=rule.have, need=rule.need)}"
 
 
-def light_word(judgement: Judgement, course: Course) -> str:
-    """The light as sign, word and points; what is unanswered makes it provisional."""
+def light_word(judgement: Judgement, course: Course, *, short: bool = False) -> str:
+    """The light as sign, word and points; what is unanswered makes it provisional. `short` is for a column."""
     words = words_of(course)
     if judgement.light is None or judgement.match.total is None:
         return f"{SIGNS[None]} {words.word('light_none')}"
-    sentence = words.word(f"light_{judgement.light}", points=round(judgement.match.total))
-    if judgement.match.provisional:
+    good = traffic_light(judgement.match.total) is Light.GREEN
+    kind = "open" if good and judgement.light is not Light.GREEN else judgement.light
+    key = f"light_{kind}_short" if short else f"light_{kind}"
+    sentence = words.word(key, points=round(judgement.match.total))
+    if judgement.match.provisional and not short:
         sentence += f", {words.word('light_provisional')}"
     return f"{SIGNS[judgement.light]} {sentence}"
 
@@ -64,7 +66,7 @@ def kind_word(candidate: Candidate, course: Course) -> str:
 
 def row_name(row: int, services: dict[int, str], course: Course) -> str:
     """The name of a row of the white-spot matrix."""
-    return words_of(course).word("no_service") if row == NO_SERVICE else services[row]
+    return words_of(course).word("all_candidates") if row == NO_SERVICE else services[row]
 
 
 def white_sentences(spots: WhiteSpots, services: dict[int, str], course: Course) -> list[str]:
@@ -81,11 +83,10 @@ def white_sentences(spots: WhiteSpots, services: dict[int, str], course: Course)
 
 def tie_sentences(votes: Tally, found: Pool, course: Course) -> list[str]:
     """The ties, named as ties."""
-    by_id = {candidate.id: candidate for candidate in found.candidates}
     return [
         words_of(course).word(
             "dots_tie",
-            names=names(tuple(by_id[one] for one in group), course),
+            names=names(tuple(one for one in found.candidates if one.id in group), course),
             n=votes.dots[group[0]],
         )
         for group in votes.ties

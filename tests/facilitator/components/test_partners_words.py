@@ -14,17 +14,15 @@ from facilitator.components.partners.records import CELLS
 from facilitator.content import Course, load_course
 from facilitator.decision.quadrant import Light
 from facilitator.record import Number, ask_of, asked_fields
-from facilitator.visibility import Phase
 
 ROOT = Path(__file__).parents[3]
 PLACES = ("facilitator/components/partners", "screens/components/partners")
 
 FAMILIES = {
-    "rule_": {"candidates", "sectors", "outside"},
-    "light_": {light.value for light in Light},
+    "rule_": {f"{rule}{form}" for rule in ("candidates", "sectors", "outside") for form in ("", "_short")},
+    "light_": {f"{light}{form}" for light in (*Light, "open") for form in ("", "_short")},
     "relation_": {relation.value for relation in Relation},
     "cell_": set(CELLS),
-    "phase_": {phase.value for phase in Phase},
 }
 
 
@@ -53,14 +51,15 @@ def asked() -> set[str]:
         node.value.removeprefix("word:")
         for node in nodes()
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("word:")
-    } - {""}
+    } - {"", "key_", "tip_"}
     for node in nodes():
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             values = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
-            place = {"word": 0, "w": 0, "Remark": 0, "_heading": 0}.get(name)
-            if place is not None and values:
+            if name in {"word", "w", "Remark", "_heading"} and values:
                 found.add(str(values[0]))
+            if name == "key" and len(node.args) == 3 and isinstance(node.args[2], ast.Constant):
+                found |= {f"key_{node.args[2].value}", f"tip_{node.args[2].value}"}
     return found
 
 
@@ -85,7 +84,7 @@ def test_every_member_of_a_family_that_is_used_exists(course: Course) -> None:
 
 
 def test_every_sentence_is_used(course: Course) -> None:
-    used = strings() | units()
+    used = strings() | units() | asked()
 
     def is_used(key: str) -> bool:
         base = key.removesuffix("_one")
