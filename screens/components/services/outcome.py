@@ -230,7 +230,11 @@ class OrderPage(Page):
         lines: list[Line] = []
         cursor = self.query_one("#ranking", RankingBars).cursor_key
         if depth is not None and isinstance(cursor, int) and cursor in depth.percent[Setting.NEAR]:
-            lines.append(muted(self.w("steadiness", three=steadiness(depth, cursor, self.course), k=found.k)))
+            lines.append(
+                muted(
+                    self.w("steadiness", three=steadiness(depth, cursor, self.course), k=found.k, n=found.k)
+                )
+            )
         self.tell("#order-notes", *lines, *self._standing)
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from facilitator.content import Criterion
 from facilitator.record import Record
+from facilitator.session import Changed
 from screens.base import StepView
 from screens.widgets import rating
 from screens.widgets.form import RecordForm
@@ -152,6 +153,27 @@ class ServicesStep(StepView):
         self.show(None)
         self.focus_first()
         self.refresh_bindings()
+
+    def show(self, changed: Changed | None) -> None:
+        """Draw again; when what took the keys is no longer there, something else takes them."""
+        super().show(changed)
+        if self.has_the_keys:
+            self.call_later(self._keep_the_keys)
+
+    @property
+    def has_the_keys(self) -> bool:
+        """Whether keys go to something in this step, or to nothing at all."""
+        focused = self.screen.focused
+        return focused is None or self in focused.ancestors
+
+    def _keep_the_keys(self) -> None:
+        if not self.is_attached:
+            return
+        focused = self.screen.focused
+        if focused is None or not all(
+            node.display for node in focused.ancestors_with_self if isinstance(node, Widget)
+        ):
+            self.focus_first()
 
     def put(self, selector: str, *lines: Line) -> None:
         """Write lines into a text of the page; none hides it."""

@@ -37,7 +37,7 @@ class ResultStep(ServicesStep):
 
     STEP = "result"
     ACTIVITY = SCORES
-    LETTERS: ClassVar[frozenset[str]] = frozenset({"page", "settle", "back"})
+    LETTERS: ClassVar[frozenset[str]] = frozenset({"page", "settle"})
 
     DEFAULT_CSS = """
     ResultStep Page { height: 1fr; display: none; }
@@ -51,7 +51,6 @@ class ResultStep(ServicesStep):
         key("4", "page('position')", "page_position", show=False),
         key("5,h", "page('what_if')", "page_what_if", display="H"),
         key("g", "settle", "settle"),
-        key("escape", "back", "back"),
     ]
 
     @dataclass
@@ -170,8 +169,8 @@ class ResultStep(ServicesStep):
             return False
         if action == "settle" and not (self._page and self.page.cell()):
             return False
-        if action == "back":
-            return ready and self._page == ServicePage.NAME and self.form is None
+        if action == "close_form" and self.form is None:
+            return ready and self._page == ServicePage.NAME
         return super().check_action(action, parameters)
 
     def action_page(self, name: str) -> None:
@@ -183,9 +182,12 @@ class ResultStep(ServicesStep):
         self.focus_first()
         self.refresh_bindings()
 
-    def action_back(self) -> None:
-        """From one service's answers back to the page before."""
-        self.action_page(self._before)
+    async def action_close_form(self) -> None:
+        """Close the form; from one service's answers go back to the page before."""
+        if self.form is None:
+            self.action_page(self._before)
+        else:
+            await super().action_close_form()
 
     def on_page_bar_chosen(self, event: PageBar.Chosen) -> None:
         """A click on the bar."""

@@ -79,7 +79,11 @@ class ServicePage(Page):
         notes: list[Line] = []
         if depth is not None and self.service in depth.percent[Setting.NEAR]:
             notes.append(
-                muted(self.w("steadiness", three=steadiness(depth, self.service, self.course), k=found.k))
+                muted(
+                    self.w(
+                        "steadiness", three=steadiness(depth, self.service, self.course), k=found.k, n=found.k
+                    )
+                )
             )
         notes += [warning(note) for note in notes_on(one, found, self.course)]
         begun = one.gate.status is Status.BLOCKED or any(gate.answer is not None for gate in one.gate.tasks)
