@@ -82,7 +82,7 @@ async def driving(
 ) -> AsyncIterator[Driver]:
     """The application opened on a workshop folder, a library file or nothing."""
     app = build_app(Launch(path, made_up=made_up), settings or Settings(animations=False))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()
         yield driver
