@@ -1,14 +1,11 @@
-"""The pages of the result: what to talk about, the order, each one's own order, and the map."""
+"""The first pages of the result: what to talk about, and the order."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,88 +17,19 @@ from facilitator.components.services.sentences import (
     notes_on,
     points_of,
     share_of_weightings,
-    shared_order_sentence,
     steadiness,
     talk_question,
     tie_sentences,
     weight_sentences,
     weight_source,
 )
-from facilitator.content import Course
 from facilitator.decision.draws import Setting
-from facilitator.people import Person
-from screens.base import StepView
+from screens.components.services.page import Answers, Page, given
 from screens.components.services.parts import key, muted, text, warning
 from screens.widgets.bars import Ranked, RankingBars, legend
 from screens.widgets.dots import Dots, DotStrip
 from screens.widgets.lines import LineList
-from screens.widgets.paint import Line, say
-from screens.widgets.scatter import Plane, Point, ScatterMap
-from screens.widgets.table import Column, LineTable, Row
-
-if TYPE_CHECKING:
-    from facilitator.session import Session
-
-FAR = 3
-"""Places away from the group's order from which a person's own place is marked; more in a long list."""
-
-
-class Page(Vertical):
-    """One page. `draw` shows a result; `depth` is None while it is being worked out."""
-
-    NAME: ClassVar[str] = ""
-
-    @dataclass
-    class ServiceWanted(Message, namespace="page"):
-        """Show everybody's answers about this service."""
-
-        service: int
-
-    class SettleWanted(Message, namespace="page"):
-        """Write what the group agrees on for the cell under the cursor."""
-
-    @property
-    def step(self) -> StepView:
-        """The step that the page belongs to."""
-        return next(node for node in self.ancestors if isinstance(node, StepView))
-
-    @property
-    def course(self) -> Course:
-        """The course's content."""
-        return self.step.course
-
-    @property
-    def session(self) -> Session:
-        """The open library."""
-        return self.step.session
-
-    def w(self, word: str, **params: object) -> str:
-        """A sentence of the component."""
-        return self.step.w(word, **params)
-
-    def main(self) -> Widget:
-        """The widget that takes the keys."""
-        raise NotImplementedError
-
-    def draw(self, found: Result, depth: Depth | None) -> None:
-        """Show this result."""
-        raise NotImplementedError
-
-    def cell(self) -> tuple[int, str] | None:
-        """The service and criterion under the cursor, where the group may settle something."""
-        return None
-
-    def tell(self, selector: str, *lines: Line) -> None:
-        """Write lines into a text; none hides it."""
-        place = self.query_one(selector, Static)
-        place.display = bool(lines)
-        place.update(text(*lines))
-
-
-class Answers(DotStrip):
-    """Dots whose Enter settles what is under the cursor."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "settle")]
+from screens.widgets.paint import Line
 
 
 class TalkPage(Page):
@@ -152,12 +80,6 @@ class TalkPage(Page):
 
 class Ranking(RankingBars):
     """Bars whose Enter shows the answers about a service."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "answers")]
-
-
-class Orders(LineTable):
-    """A table whose Enter shows the answers about a service."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "answers")]
 
@@ -248,107 +170,3 @@ class OrderPage(Page):
         event.stop()
         if isinstance(event.key, int):
             self.post_message(self.ServiceWanted(event.key))
-
-
-class PeoplePage(Page):
-    """Each one's own order beside the group's."""
-
-    NAME = "people"
-
-    def compose(self) -> ComposeResult:
-        """How alike the orders are, and the table."""
-        yield Static(id="people-lead", classes="above", markup=False)
-        yield Orders([Column("name", "")], id="orders")
-
-    def main(self) -> Widget:
-        """The table."""
-        return self.query_one("#orders")
-
-    def draw(self, found: Result, depth: Depth | None) -> None:
-        """A column for each person; what is far from the group's place is marked."""
-        lines: list[Line] = [shared_order_sentence(found, self.course) or muted(self.w("people_one"))]
-        if depth is not None and depth.decisive:
-            lines.append(muted(self.w("decisive", n=len(depth.decisive), k=found.k)))
-        far = max(FAR, len(found.placed) // 5)
-        lines.append(muted(self.w("people_lead", far=far)))
-        self.tell("#people-lead", *lines)
-        columns = [
-            Column("name", self.w("head_service"), 16, 36),
-            Column("group", self.w("head_group_place"), 7, 9, "right", 99),
-        ]
-        for n, one in enumerate(found.people):
-            person = self.session.get(Person, one.person) if one.person is not None else None
-            name = person.name if person is not None else self.w("participant", number=n + 1)
-            columns.append(Column(n, name, 6, 12, "right", 50 - n))
-        names = names_of(found, self.course)
-        rows: list[Row] = []
-        for placed in found.placed:
-            service = placed.service.id
-            cells: dict[object, Line] = {"name": names[service], "group": say((str(placed.rank), "bold"))}
-            for n, one in enumerate(found.people):
-                rank = one.ranks.get(service)
-                apart = rank is not None and placed.rank is not None and abs(rank - placed.rank) >= far
-                cells[n] = (
-                    say((f"{'!' if apart else ''}{rank}", "bold $text-warning" if apart else ""))
-                    if rank
-                    else muted("·")
-                )
-            rows.append(Row(service, cells))
-        self.query_one("#orders", LineTable).set_columns(columns, rows)
-
-    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """Enter: everybody's answers about the service."""
-        event.stop()
-        if isinstance(event.key, int):
-            self.post_message(self.ServiceWanted(event.key))
-
-
-class Places(ScatterMap):
-    """A map whose Enter shows the answers about a service."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "answers")]
-
-
-class PositionPage(Page):
-    """Worth it against ready for it."""
-
-    NAME = "position"
-
-    def compose(self) -> ComposeResult:
-        """The map."""
-        yield Places(id="map-of-services", empty=self.w("map_empty"))
-        yield Static(id="map-notes", classes="below", markup=False)
-
-    def main(self) -> Widget:
-        """The map."""
-        return self.query_one("#map-of-services")
-
-    def draw(self, found: Result, depth: Depth | None) -> None:  # noqa: ARG002 - the map needs no depth
-        """A number for each service that has both coordinates."""
-        names = names_of(found, self.course)
-        mature, obvious, leave = (self.w(f"quadrant_{name}") for name in ("mature", "obvious", "leave"))
-        plane = Plane(
-            self.w("readiness"), self.w("potential"), (mature, obvious, leave, leave), 0, 100, 50, 50
-        )
-        shown = [
-            Point(one.service.id, names[one.service.id], one.where.readiness.total, one.where.potential.total)
-            for one in found.placed
-            if one.where.readiness.total is not None and one.where.potential.total is not None
-        ]
-        self.query_one("#map-of-services", ScatterMap).set_points(shown, plane)
-        missing = len(found.placed) - len(shown)
-        lines: list[Line] = [muted(self.w("map_lead"))]
-        self.tell("#map-notes", *lines, *([muted(self.w("map_missing", n=missing))] if missing else []))
-
-    def on_scatter_map_chosen(self, event: ScatterMap.Chosen) -> None:
-        """Enter: everybody's answers about the service."""
-        event.stop()
-        if isinstance(event.key, int):
-            self.post_message(self.ServiceWanted(event.key))
-
-
-def given(found: Result, service: int, criterion: str) -> tuple[int, ...]:
-    """What people gave one cell, lowest first, so that nobody can be told from the place."""
-    return tuple(
-        sorted(score for key, score in found.given.items() if key[1] == service and key[2] == criterion)
-    )

@@ -18,10 +18,12 @@ from facilitator.components.services.depth import Depth, Question, deepen, known
 from facilitator.components.services.result import Result, result
 from facilitator.components.services.scoring import finished_count, who_has_answered
 from facilitator.session import Changed
-from screens.components.services.outcome import OrderPage, Page, PeoplePage, PositionPage, TalkPage
-from screens.components.services.pages import PageBar
+from screens.components.services.outcome import OrderPage, TalkPage
+from screens.components.services.page import Page
+from screens.components.services.page_bar import PageBar
 from screens.components.services.parts import ServicesStep, key, muted
 from screens.components.services.service_page import ServicePage
+from screens.components.services.standing import PeoplePage, PositionPage
 from screens.components.services.what_if import WhatIfPage
 from screens.widgets.paint import MUTED, Line, say
 

@@ -21,7 +21,7 @@ from facilitator.components.services.sentences import (
 from facilitator.decision.draws import Setting
 from facilitator.decision.gates import Status
 from facilitator.i18n import format_number, format_percent
-from screens.components.services.outcome import Answers, Page, given
+from screens.components.services.page import Answers, Page, given
 from screens.components.services.parts import muted, warning
 from screens.widgets.dots import Dots, DotStrip
 from screens.widgets.lines import LineList

@@ -17,7 +17,7 @@ from facilitator.decision.critical import with_share
 from facilitator.decision.ranking import competition_ranks
 from facilitator.decision.value import totals, value
 from facilitator.i18n import format_number, format_percent
-from screens.components.services.outcome import Page
+from screens.components.services.page import Page
 from screens.components.services.parts import key, muted, warning
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
