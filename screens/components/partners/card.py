@@ -19,6 +19,7 @@ class PromptView(Static):
     PromptView {
         height: auto; width: 1fr; max-width: 100; background: $surface; padding: 1 2; margin: 1 0;
     }
+    PromptView.-none { display: none; }
     .-short PromptView { padding: 0 2; margin: 0; }
     """
 
@@ -53,8 +54,8 @@ class PromptView(Static):
 
     def _draw(self) -> None:
         card = self.card
-        self.display = card is not None
         if card is None:
+            self.add_class("-none")
             return
         lines: list[Line] = [say((str(card.text), "bold"))]
         if card.follow_up:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
@@ -13,14 +14,7 @@ from textual.widgets import Input, Static
 from facilitator.component import activity_of
 from facilitator.components.partners import IDEAS, Draft, Idea, PartnersSetup
 from facilitator.components.partners.clock import longer, toggled
-from facilitator.components.partners.ideas import (
-    author,
-    may_remove,
-    own,
-    revealed,
-    visible,
-    written,
-)
+from facilitator.components.partners.ideas import author, may_remove, own, revealed, visible, written
 from facilitator.components.partners.records import CANDIDATES_LEAST
 from facilitator.people import Finished, Person
 from facilitator.record import FORM_ID
@@ -52,6 +46,7 @@ class IdeasStep(PartnersStep):
     IdeasStep #new { max-width: 100; margin-bottom: 1; }
     IdeasStep #ideas { height: 1fr; min-height: 3; }
     .-short IdeasStep #new { margin-bottom: 0; }
+    IdeasStep.-tiny #card { display: none; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,6 +69,13 @@ class IdeasStep(PartnersStep):
         yield PromptView(self.course, self.content_words)
         yield IdeaField(placeholder=self.w("new_idea"), id="new")
         yield LineTable([Column("text", "")], empty=self.w("ideas_empty"), id="ideas")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a very small window only the clock, the field and the list have room."""
+        tiny = event.size.height < 12
+        if tiny != self.has_class("-tiny"):
+            self.set_class(tiny, "-tiny")
+            self.show(None)
 
     def main(self) -> Widget:
         """Where ideas are typed."""
@@ -105,7 +107,7 @@ class IdeasStep(PartnersStep):
         self._show_clock()
         self.prompt.show(self.session)
         self.field.show_draft(self.session, mine=changed is None or changed.mine)
-        self.put("#count", *self._count())
+        self.put("#count", *(() if self.has_class("-tiny") else self._count()))
         self.table.set_columns(self._columns(), [self._row(idea) for idea in self._listed()])
 
     def _show_clock(self) -> None:
@@ -144,11 +146,11 @@ class IdeasStep(PartnersStep):
     def _columns(self) -> list[Column]:
         shown = revealed(self.session, self.viewer)
         columns = [
-            Column("text", self.w("head_all_ideas" if shown else "head_own_ideas"), 20, 60),
+            Column("text", self.w("head_all_ideas" if shown else "head_own_ideas"), 20, 70),
             Column("sector", self.w("head_sector"), 10, 18, priority=3),
             Column("place", self.w("head_place"), 8, 20, priority=1),
         ]
-        return [*columns, Column("who", self.w("head_who"), 8, 20, priority=2)] if shown else columns
+        return [*columns, Column("who", self.w("head_who"), 12, 20, priority=2)] if shown else columns
 
     def _row(self, idea: Idea) -> Row:
         return Row(

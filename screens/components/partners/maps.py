@@ -196,10 +196,10 @@ class MapsStep(PartnersStep):
         )
         self.query_one("#map", ScatterMap).set_points(placed, plane)
         heads = [
-            Column("name", self.w("head_candidate"), 16, 30),
+            Column("name", self.w("head_candidate"), 16, 40),
             Column("influence", self.w("axis_influence"), 6, 12, priority=9),
             Column("affected", self.w("axis_affected"), 6, 12, priority=9),
-            Column("kind", self.w("head_kind"), 10, 22, priority=8),
+            Column("kind", self.w("head_kind"), 18, 22, priority=8),
         ]
         rows = []
         for one in found.candidates:

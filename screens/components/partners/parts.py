@@ -20,6 +20,7 @@ from textual.widgets import Static
 from facilitator.components.partners.ideas import Pool, pool
 from facilitator.record import Record
 from screens.base import StepView
+from screens.house import WORD
 from screens.widgets.form import RecordForm
 from screens.widgets.paint import MUTED, Line, as_content, say
 
@@ -218,7 +219,7 @@ class PartnersStep(StepView):
         return [
             (
                 one.action,
-                f"{self.app.get_key_display(one)} {self.w(one.description.removeprefix('word:')).lower()}",
+                f"{self.app.get_key_display(one)} {self.w(one.description.removeprefix(WORD)).lower()}",
             )
             for one in bindings
         ]
