@@ -41,4 +41,4 @@ __all__ = [
     "title",
 ]
 
-COMPONENT = Component(id="services", kinds=KINDS, progress=progress, report=report)
+COMPONENT = Component(id="services", kinds=KINDS, progress=progress, report=report, reads=("intake",))

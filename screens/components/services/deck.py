@@ -12,9 +12,11 @@ from textual.widgets import Input, Static
 
 from facilitator.components.services import Chosen, Service
 from facilitator.components.services.picking import from_deck, idea_of, picked
+from facilitator.components.services.prefill import pointed_at
 from facilitator.content import ServiceIdea
 from facilitator.record import between
 from facilitator.session import Change, Delete, Put, Session
+from facilitator.visibility import Viewer
 from screens.components.services.parts import key, muted, text
 from screens.house import WORD, Dialog, plain
 from screens.widgets.items import Item
@@ -72,14 +74,19 @@ class DeckDialog(Dialog[None]):
         taken = picked(self._desk.session)
         items: list[Item] = []
         services = self._desk.course.services
-        for group in services.groups:
+        wished = pointed_at(self._desk.session, Viewer.at(self._desk.session.seat))
+        for group in sorted(services.groups, key=lambda one: -wished.get(one.id, 0)):
             found = [idea for idea in services.services if idea.group == group.id and self._wanted(idea)]
             if found:
-                items.append(Item(f"group:{group.id}", ("", say((str(group.name), "bold"))), disabled=True))
+                heading = say((str(group.name), "bold"), self._wish(wished.get(group.id, 0)))
+                items.append(Item(f"group:{group.id}", ("", heading), disabled=True))
             items.extend(self._item(idea, idea.id in taken) for idea in found)
         self.query_one("#deck", LineList).set_items(items)
         hint = text(self._w("deck_count", n=len(taken)), muted(self._w("deck_hint")))
         self.query_one("#deck-hint", Static).update(hint)
+
+    def _wish(self, people: int) -> str:
+        return f"  ★ {self._w('deck_wished', n=people)}" if people else ""
 
     def _wanted(self, idea: ServiceIdea) -> bool:
         words = f"{idea.name.da} {idea.name.en} {idea.hint or ''}".casefold()

@@ -13,11 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from facilitator.components.services import SCORES, Settled, title
+from facilitator.components.services import SCORES, ServicesSetup, Settled, title
 from facilitator.components.services.depth import Depth, Question, deepen, known, question
 from facilitator.components.services.result import Result, result
 from facilitator.components.services.scoring import finished_count, who_has_answered
-from facilitator.session import Changed
+from facilitator.session import Changed, Put
 from screens.components.services.outcome import OrderPage, TalkPage
 from screens.components.services.page import Page
 from screens.components.services.page_bar import PageBar
@@ -25,7 +25,10 @@ from screens.components.services.parts import ServicesStep, key, muted
 from screens.components.services.service_page import ServicePage
 from screens.components.services.standing import PeoplePage, PositionPage
 from screens.components.services.what_if import WhatIfPage
+from screens.dialogs import ChoiceDialog
 from screens.widgets.paint import MUTED, Line, say
+
+MOST_AT_TOP = 5
 
 PAGES: tuple[type[Page], ...] = (TalkPage, OrderPage, PeoplePage, PositionPage, WhatIfPage, ServicePage)
 
@@ -39,7 +42,7 @@ class ResultStep(ServicesStep):
 
     STEP = "result"
     ACTIVITY = SCORES
-    LETTERS: ClassVar[frozenset[str]] = frozenset({"page", "settle"})
+    LETTERS: ClassVar[frozenset[str]] = frozenset({"page", "settle", "top"})
 
     DEFAULT_CSS = """
     ResultStep Page { height: 1fr; display: none; }
@@ -53,6 +56,7 @@ class ResultStep(ServicesStep):
         key("4", "page('position')", "page_position", show=False),
         key("5,h", "page('what_if')", "page_what_if", display="H"),
         key("g", "settle", "settle"),
+        key("o", "top", "top", show=False),
     ]
 
     @dataclass
@@ -167,7 +171,7 @@ class ResultStep(ServicesStep):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to turn or settle while the scores are hidden."""
         ready = self.found is not None and bool(self.found.placed)
-        if action in {"page", "settle"} and not ready:
+        if action in {"page", "settle", "top"} and not ready:
             return False
         if action == "settle" and not (self._page and self.page.cell()):
             return False
@@ -190,6 +194,18 @@ class ResultStep(ServicesStep):
             self.action_page(self._before)
         else:
             await super().action_close_form()
+
+    def action_top(self) -> None:
+        """Choose how many services count as the top."""
+        choices = [(str(n), self.w("top_choice", n=n), "") for n in range(1, MOST_AT_TOP + 1)]
+        self.desk.app.push_screen(
+            ChoiceDialog(self.w("top_title"), self.w("top_text"), choices), self._set_top
+        )
+
+    def _set_top(self, number: str | None) -> None:
+        if number is not None:
+            label = self.w("edit_top")
+            self.edit(label, lambda now: [Put(now.form(ServicesSetup).revise(top=int(number)))])
 
     def on_page_bar_chosen(self, event: PageBar.Chosen) -> None:
         """A click on the bar."""

@@ -75,11 +75,14 @@ class WeightsStep(OwnWeights):
         if changed is not None and not changed.touches(ServicesSetup, Weight, Activity, Finished):
             return
         in_use = weights_in_use(self.session, self.course, self.viewer)
-        lines = [say((self.w("method_is", method=self.w(f"method_{method(self.session)}")), "bold"))]
+        name = self.w(f"method_{method(self.session)}")
+        lines = [say((self.w("method_is", method=name[:1].lower() + name[1:]), "bold"))]
         if self.own_method:
             done, here = finished_count(self.session, WEIGHTS)
-            lines.append(muted(self.w("weights_who", done=done, n=here)))
-            if in_use.source is Source.WAITING:
+            if in_use.source is Source.GROUP:
+                lines.append(muted(self.w("weights_group", n=in_use.people)))
+            else:
+                lines.append(muted(self.w("weights_who", done=done, n=here)))
                 lines.append(muted(self.w("weights_hidden")))
         self.put("#method", *lines)
         own = self.own()

@@ -15,6 +15,7 @@ from facilitator import i18n
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 from facilitator.component import State
 from facilitator.components import services
+from facilitator.components.intake import ACTIVITY, IntakeAnswer
 from facilitator.components.services import (
     SCORES,
     WEIGHTS,
@@ -32,6 +33,7 @@ from facilitator.components.services import (
 from facilitator.components.services.choosing import remarks
 from facilitator.components.services.depth import Depth, deepen, known, question
 from facilitator.components.services.picking import counts, from_deck, gates, idea_of, to_score
+from facilitator.components.services.prefill import pointed_at
 from facilitator.components.services.result import Result, result
 from facilitator.components.services.scoring import (
     Source,
@@ -597,3 +599,12 @@ class TestProgressAndReport:
             assert again.set_aside() == ()
         finally:
             again.close()
+
+
+class TestFromTheIntake:
+    def test_groups_that_people_pointed_at_are_counted_as_far_as_one_may_see(self, session: Session) -> None:
+        for person, area in ((ANNE, ("health", "school")), (BO, ("health",))):
+            session.put("", IntakeAnswer(id=IntakeAnswer.key(person), person=person, area=area))
+        assert pointed_at(session, Viewer(person=CAMILLA)) == {"health": 2, "school": 1}
+        phase(session, ACTIVITY, Phase.WRITING)
+        assert pointed_at(session, Viewer(person=BO)) == {"health": 1}

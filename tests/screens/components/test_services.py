@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator import i18n
+from facilitator.components.intake import IntakeAnswer
 from facilitator.components.services import (
     SCORES,
     WEIGHTS,
@@ -160,6 +161,14 @@ async def test_pick_from_the_deck_write_ones_own_and_sort_by_keys_alone(path: Pa
     assert saved["Båd med bøger"]["triage"] == "drop"
 
 
+async def test_what_people_pointed_at_in_the_preparation_comes_first(path: Path) -> None:
+    answers = [IntakeAnswer(id=IntakeAnswer.key(one), person=one, area=("health",)) for one in (ANNE, BO)]
+    fill(path, *answers)
+    async with at(path, "pick") as t:
+        await t.press("a")
+        await t.shows("Sundhed  ★ 2 af jer pegede på det i forberedelsen")
+
+
 async def test_a_service_is_described_in_its_form_and_hostile_text_reads_back(listed: Path) -> None:
     async with at(listed, "pick") as t:
         await t.press("enter")
@@ -246,9 +255,9 @@ async def test_after_the_last_gate_comes_the_next_service(listed: Path) -> None:
 async def test_swing_points_are_typed_and_stay_hidden_until_they_are_shown(listed: Path) -> None:
     fill(listed, ServicesSetup(criteria=TWO))
     async with at(listed, "weights") as t:
-        await t.shows("Kursets vægte gælder nu")
+        await t.shows("Nu gælder kursets vægte")
         await t.press("v", "down", "down", "enter")
-        await t.shows("Jeres egne vægte, med point op til 100", "Skriv et tal fra 0 til 100")
+        await t.shows("jeres egne vægte, med point op til 100", "Skriv et tal fra 0 til 100")
         await t.type("100")
         await t.press("down")
         await t.type("25")
@@ -334,6 +343,21 @@ async def test_without_a_name_one_is_asked_who_one_is(scored: Path) -> None:
         await t.shows("Sig først, hvem du er: tryk F4")
         await t.press("4")
     assert {doc["person"] for doc in table(scored, "services_score")} == {BO, CAMILLA}
+
+
+async def test_the_next_person_at_the_laptop_does_not_see_the_last_ones_scores(listed: Path) -> None:
+    async with at(listed, "scores") as t:
+        await t.press("4", "5")
+        assert "[4]" in line_with(t, "Strategisk sammenhæng")
+        await t.press("f4")
+        await t.shows("Hvem er du?")
+        await t.press("home", "down", "enter")
+        await t.shows("Bo", "0 af 24 svar")
+        assert "[4]" not in t.text
+        await t.press("home", "2")
+    saved = {(doc["person"], doc["criterion"]): doc["value"] for doc in table(listed, "services_score")}
+    assert saved[ANNE, "strategic_fit"] == 4
+    assert saved[BO, "strategic_fit"] == 2
 
 
 async def test_answering_for_a_colleague_says_who_typed(listed: Path) -> None:
@@ -451,6 +475,15 @@ async def test_a_colleagues_score_arrives_while_one_looks(shown: Path) -> None:
         await t.until(lambda: "  75" in line_with(t, "Lektiecafé"), "the total")
         fill(shown, *(score(ANNE, 1, name, 5) for name in TWO))
         await t.until(lambda: "  83" in line_with(t, "Lektiecafé"), "the new total")
+
+
+async def test_how_many_count_as_the_top_is_for_the_group_to_say(shown: Path) -> None:
+    async with at(shown, "result") as t:
+        await t.press("2")
+        await t.shows("øverst i ca.")
+        await t.press("o", "down", "enter")
+        await t.shows("blandt de 2 øverste i ca.")
+    assert table(shown, "services_setup")[0]["top"] == 2
 
 
 async def test_a_page_opens_by_a_click(shown: Path) -> None:
