@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from facilitator.blocks import Bullets, Heading, Note, Paragraph, Table
+from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 from facilitator.content import load_course
 from facilitator.errors import FolderMissing, LibraryMissing
 from facilitator.export.markdown import escape, to_markdown
@@ -92,7 +92,7 @@ def test_an_empty_librarys_status_and_report(tmp_path: Path) -> None:
 
 
 def test_markdown_shows_every_word_as_it_was_typed() -> None:
-    blocks = [
+    blocks: list[Block] = [
         Heading("[/x] *a* #1", 2),
         Paragraph("- not a list\n1. nor this\n# nor a heading\n| a | b |\n<script>"),
         Bullets(("en\nto", "`kode`")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -106,11 +107,10 @@ async def test_hostile_text_in_every_text_field_reads_back_as_pasted(
     course = load_course()
     path = tmp_path / "x.json"
     with Session.create(path, Library(name="X")) as session:
-        needed = {name: 1 for name, field in kind.model_fields.items() if field.is_required()}
-        needed = {
-            name: value if kind.model_fields[name].annotation is int else "x"
-            for name, value in needed.items()
+        required = {
+            name: field.annotation for name, field in kind.model_fields.items() if field.is_required()
         }
+        needed: dict[str, Any] = {name: 1 if kind_of is int else "x" for name, kind_of in required.items()}
         blank = kind(id=session.new_id() if issubclass(kind, Row) or not kind.SINGLE else 1, **needed)
         session.edit("", lambda _: [Put(blank)])
         app = Fields(session, blank, component, course)

@@ -45,25 +45,28 @@ def relation(candidate: Candidate) -> Relation | None:
     }[empty.pop()]
 
 
-def answers(reader: Reader, candidate: int) -> dict[str, int | None]:
+def answers(reader: Reader, course: Course, candidate: int) -> dict[str, int | None]:
     """The answered questions of the match; None is "don't know"."""
-    return {one.item: one.value for one in reader.all(MatchAnswer) if one.candidate == candidate}
+    found = {item.id: reader.get(MatchAnswer, MatchAnswer.key(candidate, item.id)) for item in course.match}
+    return {item: one.value for item, one in found.items() if one is not None}
 
 
 def match_value(reader: Reader, course: Course, candidate: int) -> Value:
     """How well the candidate fits, 0-100; "don't know" is left out, never counted as zero."""
-    given = {item: score for item, score in answers(reader, candidate).items() if score is not None}
+    given = {item: score for item, score in answers(reader, course, candidate).items() if score is not None}
     return value(given, {item.id: item.weight for item in course.match}, [item.id for item in course.match])
 
 
-def checks(reader: Reader, candidate: int) -> dict[str, Check]:
-    """The answered items of the due diligence."""
-    return {one.item: one for one in reader.all(Check) if one.candidate == candidate and one.answer}
+def checks(reader: Reader, course: Course, candidate: int) -> dict[str, Check]:
+    """The items of the due diligence about which something has been written, if only who finds out."""
+    items = course.choices.get("due_diligence", {})
+    found = {item: reader.get(Check, Check.key(candidate, item)) for item in items}
+    return {item: one for item, one in found.items() if one is not None}
 
 
 def to_find_out(reader: Reader, course: Course, candidate: int) -> tuple[str, ...]:
     """The items of the due diligence that are not answered with yes."""
-    said = checks(reader, candidate)
+    said = checks(reader, course, candidate)
     return tuple(
         item
         for item in course.choices.get("due_diligence", {})

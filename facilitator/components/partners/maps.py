@@ -62,7 +62,7 @@ def white_spots(reader: Reader, course: Course, found: Pool) -> WhiteSpots:
     """The matrix of the chosen services by the course's sectors."""
     chosen = tuple(services(reader, course))
     columns = tuple(course.choices.get("sector", {}))
-    placed = {candidate.id: rows_of(reader, course, found, candidate.id) for candidate in found.candidates}
+    placed = rows_of(reader, course, found)
     counts: dict[tuple[int, str], int] = {}
     for candidate in found.candidates:
         for row in placed[candidate.id]:
@@ -77,13 +77,14 @@ def white_spots(reader: Reader, course: Course, found: Pool) -> WhiteSpots:
     )
 
 
-def rows_of(reader: Reader, course: Course, found: Pool, candidate: int) -> tuple[int, ...]:
-    """The rows of the matrix in which this candidate stands."""
+def rows_of(reader: Reader, course: Course, found: Pool) -> dict[int, tuple[int, ...]]:
+    """The rows of the matrix in which each candidate stands."""
     chosen = tuple(services(reader, course))
-    if not chosen:
-        return (NO_SERVICE,)
-    meant = services_of(reader, found)[candidate]
-    return tuple(service for service in chosen if service in meant)
+    meant = services_of(reader, found)
+    return {
+        candidate: tuple(service for service in chosen if service in ids) if chosen else (NO_SERVICE,)
+        for candidate, ids in meant.items()
+    }
 
 
 def kind_of(candidate: Candidate) -> Stakeholder | None:

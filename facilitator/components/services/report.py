@@ -33,8 +33,6 @@ from facilitator.i18n import format_number, format_percent
 from facilitator.people import Person
 from facilitator.visibility import Viewer
 
-TALKED = 10
-
 
 def report(reader: Reader, course: Course, viewer: Viewer) -> Sequence[Block]:
     """Everything from the list of services to the choice; empty where nothing has been done."""
@@ -138,9 +136,9 @@ def _talk(of: Result, course: Course) -> list[Block]:
                 criterion=criterion_name(of.criteria, item.cell.criterion),
                 low=item.cell.low,
                 high=item.cell.high,
-                question=talk_question(item, course),
+                question=talk_question(item, of, course),
             )
-            for item in of.talk[:TALKED]
+            for item in of.talk
         )
         blocks.extend((Heading(words.word("report_talk", n=len(of.talk))), Bullets(items)))
     agreed = [

@@ -10,6 +10,7 @@ from facilitator.components.services.records import Service
 from facilitator.components.services.result import Placed, Result
 from facilitator.components.services.scoring import Source
 from facilitator.content import ComponentContent, Course, Criterion
+from facilitator.decision.cells import TOLERANCE
 from facilitator.decision.critical import CriticalChange
 from facilitator.decision.disagreement import TalkItem
 from facilitator.decision.draws import Setting
@@ -137,14 +138,23 @@ def tie_sentences(of: Result, course: Course) -> list[str]:
     return found
 
 
-def talk_question(item: TalkItem, course: Course) -> str:
-    """What to ask about a disagreement: the one who stands alone first, at whichever end that is."""
-    words = words_of(course)
+def talk_question(item: TalkItem, of: Result, course: Course) -> str:
+    """What to ask about a disagreement: those at the end that is farther from the mean, or the fewer of two ends."""
     cell = item.cell
     if cell.low is None or cell.high is None or cell.mean is None:
         return ""
-    alone = cell.low if cell.mean - cell.low >= cell.high - cell.mean else cell.high
-    return words.word("talk_question", score=alone)
+    low, high = (given_to(of, cell.service, cell.criterion).count(end) for end in (cell.low, cell.high))
+    lower, upper = cell.mean - cell.low, cell.high - cell.mean
+    at_low = lower > upper + TOLERANCE or (abs(lower - upper) <= TOLERANCE and low <= high)
+    n, score = (low, cell.low) if at_low else (high, cell.high)
+    return words_of(course).word("talk_question", score=score, n=n)
+
+
+def given_to(of: Result, service: int, criterion: str) -> tuple[int, ...]:
+    """What people gave one cell, lowest first, so that nobody can be told from the place."""
+    return tuple(
+        sorted(score for key, score in of.given.items() if key[1] == service and key[2] == criterion)
+    )
 
 
 def weight_source(of: Result, course: Course) -> str:

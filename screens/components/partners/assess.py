@@ -36,7 +36,7 @@ class CheckList(LineList):
     """The items of the due diligence; a letter answers and goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("j,y", "answer('yes')", "yes", display="J"),
+        key("j,y", "answer('yes')", "yes", display="J/Y"),
         key("n", "answer('no')", "no"),
         key("u,question_mark", "answer('unclear')", "unclear", display="U"),
         key("backspace,delete", "answer('')", "clear_answer", show=False),
@@ -140,7 +140,7 @@ class AssessStep(PartnersStep):
         found = judge(self.session, self.course, candidate)
         self.put("#standing", *self._standing(found))
         criteria = [Criterion(item.id, str(item.name), str(item.question)) for item in self.course.match]
-        given: dict[Hashable, int | None] = dict(answers(self.session, candidate.id).items())
+        given: dict[Hashable, int | None] = dict(answers(self.session, self.course, candidate.id).items())
         self.query_one("#match", RatingList).set_criteria(criteria, given)
         self.query_one("#checks", CheckList).set_items(self._checks(candidate.id))
 
@@ -156,7 +156,7 @@ class AssessStep(PartnersStep):
         return lines
 
     def _checks(self, candidate: int) -> list[Item]:
-        said = checks(self.session, candidate)
+        said = checks(self.session, self.course, candidate)
         return [
             self._check_item(item, said.get(item)) for item in self.course.choices.get("due_diligence", {})
         ]
@@ -206,7 +206,7 @@ class AssessStep(PartnersStep):
         if event.control is self.table:
             await self.action_open()
         elif isinstance(event.key, str) and self._open is not None:
-            said = checks(self.session, self._open).get(event.key)
+            said = checks(self.session, self.course, self._open).get(event.key)
             at = ANSWERS.index(said.answer) if said and said.answer in ANSWERS else -1
             self.check(event.key, answer=ANSWERS[(at + 1) % len(ANSWERS)])
 

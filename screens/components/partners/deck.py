@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 class DeckDialog(Dialog[None]):
     """Each take is an edit of its own, saved at once; Escape goes back to writing."""
 
-    SCOPED_CSS = False
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+
     DEFAULT_CSS = """
     DeckDialog > #dialog { height: 100%; max-height: 46; width: 96; }
     DeckDialog #deck { height: 1fr; margin-top: 1; }
     DeckDialog LineField { margin-top: 1; }
-    .-short DeckDialog > #dialog { padding: 0 2; }
+    DeckDialog.-short > #dialog { padding: 0 1; }
+    DeckDialog.-short .title, DeckDialog.-short #deck, DeckDialog.-short LineField { margin: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -165,10 +165,9 @@ class MapsStep(PartnersStep):
         self.put("#cell", *lines)
 
     def _cell_line(self, found: Pool, row: int, column: str, titles: dict[int, str]) -> Line:
+        rows = rows_of(self.session, self.course, found)
         here = [
-            name(one, self.course)
-            for one in found.candidates
-            if one.sector == column and row in rows_of(self.session, self.course, found, one.id)
+            name(one, self.course) for one in found.candidates if one.sector == column and row in rows[one.id]
         ]
         where = f"{row_name(row, titles, self.course)} · {self.course.label('sector', column)}: "
         if here:

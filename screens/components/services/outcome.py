@@ -13,6 +13,7 @@ from facilitator.components.services.depth import Depth
 from facilitator.components.services.result import Result
 from facilitator.components.services.sentences import (
     criterion_name,
+    given_to,
     names_of,
     notes_on,
     points_of,
@@ -24,7 +25,7 @@ from facilitator.components.services.sentences import (
     weight_source,
 )
 from facilitator.decision.draws import Setting
-from screens.components.services.page import Answers, Page, given
+from screens.components.services.page import Answers, Page
 from screens.components.services.parts import key, muted, text, warning
 from screens.widgets.bars import Ranked, RankingBars, legend
 from screens.widgets.dots import Dots, DotStrip
@@ -58,16 +59,16 @@ class TalkPage(Page):
         for item in found.talk:
             cell = item.cell
             where = (cell.service, cell.criterion)
-            remark = talk_question(item, self.course)
+            remark = talk_question(item, found, self.course)
             if depth is not None and where in depth.movable:
                 remark += " " + self.w("talk_moves", k=found.k, n=found.k)
             name = f"{names[cell.service]} · {criterion_name(found.criteria, cell.criterion)}"
-            rows.append(Dots(where, name, given(found, *where), remark))
+            rows.append(Dots(where, name, given_to(found, *where), remark))
         for where, one in found.agreed.items():
             if where[0] in names:
                 name = f"✓ {names[where[0]]} · {criterion_name(found.criteria, where[1])}"
                 remark = self.w("talk_agreed", value=one.value, reason=" ".join(one.reason.split()))
-                rows.append(Dots(where, name, given(found, *where), remark))
+                rows.append(Dots(where, name, given_to(found, *where), remark))
         lead = self.w("talk_lead", n=len(found.talk)) if found.talk else ""
         self.tell("#talk-lead", *([muted(lead)] if lead else []))
         self.query_one("#talk", DotStrip).set_dots(rows)

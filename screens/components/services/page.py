@@ -79,10 +79,3 @@ class Answers(DotStrip):
     """Dots whose Enter settles what is under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "settle")]
-
-
-def given(found: Result, service: int, criterion: str) -> tuple[int, ...]:
-    """What people gave one cell, lowest first, so that nobody can be told from the place."""
-    return tuple(
-        sorted(score for key, score in found.given.items() if key[1] == service and key[2] == criterion)
-    )

@@ -12,6 +12,7 @@ from facilitator.components.services.depth import Depth
 from facilitator.components.services.result import Result
 from facilitator.components.services.sentences import (
     gate_lines,
+    given_to,
     names_of,
     notes_on,
     place,
@@ -21,7 +22,7 @@ from facilitator.components.services.sentences import (
 from facilitator.decision.draws import Setting
 from facilitator.decision.gates import Status
 from facilitator.i18n import format_number, format_percent
-from screens.components.services.page import Answers, Page, given
+from screens.components.services.page import Answers, Page
 from screens.components.services.parts import muted, warning
 from screens.widgets.dots import Dots, DotStrip
 from screens.widgets.lines import LineList
@@ -74,7 +75,9 @@ class ServicePage(Page):
                 parts = [self.w("talk_agreed", value=agreed.value, reason=" ".join(agreed.reason.split()))]
             mark = "✓ " if agreed is not None else "! " if criterion.id in one.disputed else ""
             name = f"{mark}{criterion.name}"
-            rows.append(Dots(criterion.id, name, given(found, self.service, criterion.id), " · ".join(parts)))
+            rows.append(
+                Dots(criterion.id, name, given_to(found, self.service, criterion.id), " · ".join(parts))
+            )
         self.query_one("#answers-of-service", DotStrip).set_dots(rows)
         notes: list[Line] = []
         if depth is not None and self.service in depth.percent[Setting.NEAR]:

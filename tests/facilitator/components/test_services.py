@@ -350,7 +350,7 @@ class TestResult:
     ) -> None:
         found = scored(session, course)
         assert [(item.cell.service, item.cell.criterion) for item in found.talk] == [(2, "feasibility")]
-        assert talk_question(found.talk[0], course) == "Hvad ved den, der gav 1?"
+        assert talk_question(found.talk[0], found, course) == "Hvad ved den, der gav 1?"
         line = found.of(2)
         assert line is not None
         assert line.disputed == ("feasibility",)
