@@ -51,7 +51,7 @@ class PeoplePage(Page):
         """A column for each person; what is far from the group's place is marked."""
         lines: list[Line] = [shared_order_sentence(found, self.course) or muted(self.w("people_one"))]
         if depth is not None and depth.decisive:
-            lines.append(muted(self.w("decisive", n=len(depth.decisive), k=found.k)))
+            lines.append(muted(self.w("decisive", n=len(depth.decisive))))
         far = max(FAR, len(found.placed) // 5)
         lines.append(muted(self.w("people_lead", far=far)))
         self.tell("#people-lead", *lines)

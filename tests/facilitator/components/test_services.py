@@ -355,6 +355,18 @@ class TestResult:
         assert line is not None
         assert line.disputed == ("feasibility",)
 
+    def test_several_who_stand_apart_are_asked_together(self, session: Session, course: Course) -> None:
+        session.put("", own(1, "a"), ServicesSetup(criteria=("citizen_need", "feasibility")))
+        everybody(session, {(1, "citizen_need"): (1, 1, 5, 5), (1, "feasibility"): (5, 4, 2, 2)})
+        phase(session, SCORES, Phase.REVEALED)
+        found = result(session, course, Viewer(person=ANNE))
+        assert found is not None
+        asked = {item.cell.criterion: talk_question(item, found, course) for item in found.talk}
+        assert asked == {
+            "citizen_need": "Hvad ved de 2, der gav 1?",
+            "feasibility": "Hvad ved den, der gav 5?",
+        }
+
     def test_what_was_agreed_counts_and_ends_the_disagreement(self, session: Session, course: Course) -> None:
         scored(session, course)
         key = Settled.key(2, "feasibility")
@@ -566,7 +578,7 @@ class TestProgressAndReport:
         assert says() == (State.DONE, "1 ydelse valgt")
         gate = course.gates[0].id
         session.put("", GateAnswer(id=GateAnswer.key(1, gate), service=1, gate=gate, answer="no"))
-        assert says() == (State.ATTENTION, "et krav siger nej")
+        assert says() == (State.ATTENTION, "svaret nej på et krav")
 
     def test_an_empty_library_has_an_empty_section(self, session: Session, course: Course) -> None:
         assert list(services.COMPONENT.report(session, course, OUTSIDE)) == []

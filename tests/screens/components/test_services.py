@@ -521,7 +521,7 @@ async def test_a_service_that_a_gate_stops_cannot_be_chosen(listed: Path) -> Non
     gate = GateAnswer.key(1, "lawful_task")
     fill(listed, GateAnswer(id=gate, service=1, gate="lawful_task", answer="no"))
     async with at(listed, "choose") as t:
-        await t.shows("kan ikke vælges: et krav siger nej")
+        await t.shows("kan ikke vælges: der er svaret nej")
         await t.press("home", "space")
         assert "Lektiecafé kan ikke vælges" in said(t)
     assert table(listed, "services_choice") == []
