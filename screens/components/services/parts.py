@@ -128,16 +128,17 @@ class ServicesStep(StepView):
         elif main is not None:
             main.focus(scroll_visible=False)
 
-    async def open_form(self, record: Record, title: str, fields: Sequence[str] | None = None) -> None:
-        """Show the form of a record in place of the page."""
+    async def open_form(
+        self, record: Record, title: str, fields: Sequence[str] | None = None, above: Sequence[str] = ()
+    ) -> None:
+        """Show the form of a record in place of the page, with these lines above it."""
         if self.form is not None:
             return
         self.form = RecordForm(self.session, record, self.content_words, self.course, fields=fields)
         place = self.query_one("#form", Vertical)
         await place.remove_children()
-        await place.mount(
-            Static(text(say((title, "bold")), muted(self.w("form_hint"))), classes="above"), self.form
-        )
+        head = text(say((title, "bold")), *above, muted(self.w("form_hint")))
+        await place.mount(Static(head, classes="above"), self.form)
         self.add_class("-form")
         self.scroll_home(animate=False)
         self.form.focus_field()

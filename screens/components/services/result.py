@@ -17,6 +17,7 @@ from facilitator.components.services import SCORES, ServicesSetup, Settled, titl
 from facilitator.components.services.depth import Depth, Question, deepen, known, question
 from facilitator.components.services.result import Result, result
 from facilitator.components.services.scoring import finished_count, who_has_answered
+from facilitator.components.services.sentences import given_to
 from facilitator.session import Changed, Put
 from screens.components.services.outcome import OrderPage, TalkPage
 from screens.components.services.page import Page
@@ -232,6 +233,10 @@ class ResultStep(ServicesStep):
         placed = self.found.of(service)
         known_id = Settled.key(service, criterion)
         blank = Settled(id=known_id, service=service, criterion=criterion, by=self.session.seat.person)
-        name = next((str(one.name) for one in self.found.criteria if one.id == criterion), criterion)
+        asked = next(one for one in self.found.criteria if one.id == criterion)
         of = title(placed.service, self.course) if placed is not None else ""
-        await self.open_form(self.session.get(Settled, known_id) or blank, f"{of} · {name}")
+        lines = [str(asked.question), *(f"  {number} {words}" for number, words in asked.anchors.items())]
+        if values := given_to(self.found, service, criterion):
+            lines.append(self.w("settle_given", values=", ".join(map(str, values))))
+        record = self.session.get(Settled, known_id) or blank
+        await self.open_form(record, f"{of} · {asked.name}", above=lines)

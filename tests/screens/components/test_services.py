@@ -439,7 +439,7 @@ async def test_what_if_turns_the_order_round_and_saves_nothing(shown: Path) -> N
 async def test_the_group_agrees_on_an_answer_with_a_reason(shown: Path) -> None:
     async with at(shown, "result") as t:
         await t.press("g")
-        await t.shows("Det fælles svar", "Sprogcafé · Gennemførlighed")
+        await t.shows("Det fælles svar", "Sprogcafé · Gennemførlighed", "I gav: 1, 5")
         await t.press("2", "tab")
         await t.type("Der er ingen timer")
         await t.press("escape")
