@@ -17,7 +17,7 @@ from facilitator.components.partners.choosing import (
 )
 from facilitator.components.partners.dots import counted
 from facilitator.components.partners.ideas import Pool, pool, revealed, rules, written
-from facilitator.components.partners.judging import judge
+from facilitator.components.partners.judging import checks, judge
 from facilitator.components.partners.maps import by_kind, novelty, services, services_of, white_spots
 from facilitator.components.partners.records import CELLS, PITCH, Candidate, Contact
 from facilitator.components.partners.sentences import (
@@ -179,15 +179,20 @@ def _shortlist(reader: Reader, course: Course, found: Pool) -> Iterator[Block]:
             for candidate, _ in chosen
         ),
     )
-    open_ = [
-        f"{name(candidate, course)}: "
-        + " ".join(due_label(course, item) for item in judge(reader, course, candidate).open)
-        for candidate, _ in chosen
-        if judge(reader, course, candidate).open
-    ]
+    open_ = [line for candidate, _ in chosen if (line := _open_line(reader, course, candidate))]
     if open_:
         yield _heading(course, "report_open")
         yield Bullets(tuple(open_))
+
+
+def _open_line(reader: Reader, course: Course, candidate: Candidate) -> str:
+    """What is to be found out about a candidate, and by whom; "" when there is nothing."""
+    said = checks(reader, course, candidate.id)
+    parts = []
+    for item in judge(reader, course, candidate).open:
+        task = said[item].task.strip() if item in said else ""
+        parts.append(f"{due_label(course, item)} (→ {task})" if task else due_label(course, item))
+    return f"{name(candidate, course)}: {' '.join(parts)}" if parts else ""
 
 
 def _contacts(reader: Reader, course: Course, found: Pool, viewer: Viewer) -> Iterator[Block]:
@@ -230,6 +235,13 @@ def _plan_lines(course: Course, candidate: Candidate, made: Contact, viewer: Vie
     }
     for field, text in shown.items():
         yield f"{label(course, 'partners_contact', field)}: {text or NONE}"
+    level = course.label("level", candidate.level) if candidate.level else ""
+    if level and candidate.higher == "yes":
+        level = f"{level} ({words_of(course).word('report_higher')})"
+    shares = format_list([course.label("sharing", one) for one in candidate.shares])
+    for field, text in (("level", level), ("shares", shares)):
+        if text:
+            yield f"{label(course, 'partners_candidate', field)}: {text}"
     if candidate.contact_path.strip() and not viewer.outside:
         text = candidate.contact_path.strip()
         yield f"{label(course, 'partners_candidate', 'contact_path')}: {text}"

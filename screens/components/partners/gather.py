@@ -87,17 +87,20 @@ class GatherStep(PartnersStep):
         if changed is not None and not changed.touches(Idea, Candidate, Activity):
             return
         found, shown = self.pool(), revealed(self.session, self.viewer)
-        names = ("merge", "alike", "candidate", "all", "place", "split", "new", "open")
-        self.query_one("#keys", ActionWords).set_words(self.words_for(*names))
-        numbered = list(enumerate(self._sectors()[:9]))
-        self.query_one("#sectors", ActionWords).set_words(
-            [(f"sector({n})", f"{n + 1} {self.course.label('sector', one)}") for n, one in numbered]
-        )
+        self._show_words(found, shown=shown)
         self.board.empty = self._why_empty(shown)
         self.board.set_groups(board_groups(self.session, self.course, self.viewer, found))
         self._show_rules(found, shown=shown)
         self.beside.compare(found)
         self.beside.look_at(self.board.cursor_key)
+
+    def _show_words(self, found: Pool, *, shown: bool) -> None:
+        names = ("merge", "alike", "candidate", "all", "place", "split", "new", "open")
+        keys = self.words_for(*names) if shown or found.candidates else []
+        self.query_one("#keys", ActionWords).set_words(keys)
+        numbered = enumerate(self._sectors()[:9])
+        sectors = [(f"sector({n})", f"{n + 1} {self.course.label('sector', one)}") for n, one in numbered]
+        self.query_one("#sectors", ActionWords).set_words(sectors if found.candidates else [])
 
     def _why_empty(self, shown: bool) -> str:
         count = len(written(self.session))
@@ -107,7 +110,7 @@ class GatherStep(PartnersStep):
 
     def _show_rules(self, found: Pool, *, shown: bool) -> None:
         lines: list[Line] = []
-        if not shown and len(written(self.session)):
+        if found.candidates and not shown and len(written(self.session)):
             lines.append(warning(self.w("gather_hidden", n=len(written(self.session)))))
         if found.candidates or shown:
             lines.append("   ".join(rule_sentence(rule, self.course) for rule in rules(found.candidates)))

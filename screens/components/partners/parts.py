@@ -126,7 +126,6 @@ class PartnersStep(StepView):
     PartnersStep.-details > #details { display: block; }
     PartnersStep .above { height: auto; width: 1fr; max-width: 110; margin-bottom: 1; }
     PartnersStep .below { height: auto; width: 1fr; max-width: 110; margin-top: 1; }
-    .-wide PartnersStep .keys { display: none; }
     PartnersStep #title { margin: 0; }
     .-short PartnersStep #hint { display: none; }
     .-short PartnersStep .above { margin-bottom: 0; }

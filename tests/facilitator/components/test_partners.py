@@ -807,6 +807,11 @@ def test_the_report_has_map_matrix_shortlist_plan_and_bank(session: Session, cou
     write(session, "Ubrugt idé", note="Prøv næste år")
     change(session, club, **FULL, sector="association", influence=4, affected=4, partner_known="no")
     change(session, club, form_known="no", intended="Flere unge", created="40 unge")
+    change(session, club, level="3", higher="yes", shares=("premises", "people"))
+    session.put(
+        "check",
+        Check(id=Check.key(club.id, "finances"), candidate=club.id, item="finances", task="Tovholderen"),
+    )
     rate(session, course, club, 4)
     put_on_list(session, club, shop, reason="De spurgte selv")
     session.put("plan", whole_plan(club.id))
@@ -829,6 +834,9 @@ def test_the_report_has_map_matrix_shortlist_plan_and_bank(session: Session, cou
     text = texts_of(blocks)
     assert "◐ Mangler tjek: 75 af 100" in text
     assert "Ressourceperson: Klubben" in text
+    assert "Ønsket niveau: Koordinering (højere end i dag)" in text
+    assert "Det deler I: Lokaler og Folk" in text
+    assert "Ved I nok om deres økonomi? (→ Tovholderen)" in text
     assert "Ubrugt idé (Prøv næste år)" in text
     assert "Det lille første skridt: Sætning om small_step" in text
     assert HOSTILE in [row[0] for table in tables for row in table.rows]
