@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
-from rich.cells import cell_len
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
-from textual.widgets._footer import FooterKey
+from textual.widgets import Input, Static
 
 from screens.theme import register_themes
 from screens.widgets.countdown import Countdown, Words, big_text
@@ -54,46 +54,142 @@ async def test_top_bar_shows_what_is_set() -> None:
 class Keys(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(key, f"do('{key}')", f"Handling {key}", id=f"test.{key}")
+            Binding(key, f"do('{key}')", f"Handling {key}", id=f"test.{key}", tooltip=f"Om {key}")
             for key in ("f2", "f3", "f4", "f5")
         ),
         Binding("f1", "help", "Hjælp", id="app.help"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[str] = []
+        self.off: set[str] = set()
+
     def compose(self) -> ComposeResult:
         register_themes(self)
         yield Input()
-        yield Input()
+        yield Marker()
         yield HouseFooter()
 
+    def action_do(self, key: str) -> None:
+        self.done.append(key)
 
-def shown(app: App[None]) -> list[str]:
-    return [key.description for key in app.query(FooterKey)]
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return None if parameters and parameters[0] in self.off else True
+
+
+class Marker(Static, can_focus=True):
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("m", "mark", "Marker", id="test.mark")]
+
+
+def footer(app: App[None]) -> HouseFooter:
+    return app.query_one(HouseFooter)
+
+
+def shown(app: App[None]) -> str:
+    return drawn(footer(app))[0].rstrip() if footer(app).content_size.width else ""
+
+
+def styles(app: App[None]) -> dict[str, Style]:
+    """By text: how it is drawn."""
+    return {segment.text.strip(): segment.style or Style() for segment in footer(app).render_line(0)}
 
 
 @pytest.mark.parametrize("width", [12, 30, 50, 100])
 async def test_footer_shows_whole_words_and_keeps_help(width: int) -> None:
     app = Keys()
     async with app.run_test(size=(width, 12)) as pilot:
-        await wait_until(pilot, lambda: bool(shown(app)))
-        words = shown(app)
-        assert words[-1] == "Hjælp"
-        assert words[:-1] == [f"Handling f{n}" for n in range(2, 2 + len(words) - 1)]
-        keys = list(app.query(FooterKey))
-        assert keys[-1].region.right <= width
-        assert all(key.region.width == 2 + 1 + cell_len(key.description) for key in keys)
+        await wait_until(pilot, lambda: "Hjælp" in shown(app))
+        words = shown(app).split("  ")
+        assert words[-1].lower() == "f1 hjælp"
+        assert [word.split(" ", 1)[1] for word in words[:-1]] == [
+            f"Handling f{n}" for n in range(2, 1 + len(words))
+        ]
         await pilot.resize_terminal(100, 12)
-        await wait_until(pilot, lambda: len(shown(app)) == 5)
+        await wait_until(pilot, lambda: "Handling f5" in shown(app))
 
 
-async def test_footer_is_not_built_again_for_the_same_keys() -> None:
+async def test_footer_is_not_drawn_again_for_the_same_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Keys()
     async with app.run_test(size=(100, 12)) as pilot:
-        await wait_until(pilot, lambda: bool(shown(app)))
-        before = list(app.query(FooterKey))
-        await pilot.press("tab", "tab", "tab")
+        await wait_until(pilot, lambda: "Hjælp" in shown(app))
         await pilot.pause()
-        assert list(app.query(FooterKey)) == before
+        drawings = []
+        monkeypatch.setattr(footer(app), "refresh", lambda **_: drawings.append(1))
+        app.screen.refresh_bindings()
+        app.screen.refresh_bindings()
+        await pilot.pause()
+        assert not drawings
+        assert not list(footer(app).children)
+        app.query_one(Marker).focus()
+        await wait_until(pilot, lambda: bool(drawings))
+        assert len(drawings) == 1
+
+
+async def test_footer_follows_focus_and_what_can_be_done() -> None:
+    app = Keys()
+    async with app.run_test(size=(100, 12)) as pilot:
+        await wait_until(pilot, lambda: "Hjælp" in shown(app))
+        assert "Marker" not in shown(app)
+        app.query_one(Marker).focus()
+        await wait_until(pilot, lambda: "m Marker" in shown(app))
+        assert not styles(app)["Handling f3"].strike
+        app.off = {"f3"}
+        app.refresh_bindings()
+        await wait_until(pilot, lambda: bool(styles(app)["Handling f3"].strike))
+        assert not styles(app)["Handling f2"].strike
+
+
+async def test_footer_follows_theme_and_language() -> None:
+    app = Keys()
+    async with app.run_test(size=(100, 12)) as pilot:
+        app.theme = "fjord"
+        await wait_until(pilot, lambda: "Hjælp" in shown(app))
+        key = next(text for text in styles(app) if text.lower() == "f2")
+        before = styles(app)[key]
+        assert before.bold
+        app.theme = "textual-light"
+        await wait_until(pilot, lambda: styles(app)[key].color != before.color)
+        rendered = "".join(
+            segment.text for strip in app.screen._compositor.render_strips()[-1:] for segment in strip
+        )
+        assert "Handling f2" in rendered
+        app._bindings.key_to_bindings["f2"] = [
+            replace(app._bindings.key_to_bindings["f2"][0], description="Handle f2")
+        ]
+        footer(app).update_keys()
+        await wait_until(pilot, lambda: "Handle f2" in shown(app))
+
+
+async def test_a_click_presses_the_key_and_its_tooltip_says_what_it_does() -> None:
+    app = Keys()
+    app.off = {"f4"}
+    async with app.run_test(size=(100, 12)) as pilot:
+        await wait_until(pilot, lambda: "Hjælp" in shown(app))
+        for n in (3, 4):
+            at = 1 + shown(app).index(f"Handling f{n}")
+            await pilot.hover(footer(app), offset=(at, 0))
+            await pilot.pause()
+            assert footer(app).tooltip == f"Om f{n}"
+            await pilot.click(footer(app), offset=(at, 0))
+        await pilot.click(footer(app), offset=(99, 0))
+        await pilot.pause()
+        assert app.done == ["f3"]
+        assert isinstance(app.focused, Input)
+        await pilot.hover(app.query_one(Input))
+        await pilot.pause()
+        assert footer(app).tooltip is None
+
+
+async def test_footer_is_literal_in_the_smallest_window() -> None:
+    app = Keys()
+    app._bindings.key_to_bindings["f1"] = [
+        replace(app._bindings.key_to_bindings["f1"][0], description=HOSTILE)
+    ]
+    async with app.run_test(size=(100, 12)) as pilot:
+        await wait_until(pilot, lambda: "[red]" in shown(app))
+        await pilot.resize_terminal(3, 3)
+        await wait_until(pilot, lambda: shown(app) == "")
 
 
 class Clock:
