@@ -153,14 +153,14 @@ def _run(options: argparse.Namespace) -> Launch | int:
 
 def _new(options: argparse.Namespace) -> int:
     from facilitator.content import load_course
+    from facilitator.course import check_course
     from facilitator.workshop import WorkshopFolder
 
-    course = str(options.course.resolve()) if options.course else ""
     if options.course:
-        load_course(options.course)
-    folder = WorkshopFolder.create(options.folder, options.title or options.folder.name, course)
+        check_course(load_course(options.course))
+    folder = WorkshopFolder.create(options.folder, options.title or options.folder.name, options.course)
     for name in options.library:
-        print(folder.add_library(name, course=course))
+        print(folder.add_library(name))
     print(tr("The workshop is ready. Open it with: facilitator open {folder}", folder=folder.path))
     return 0
 
@@ -170,10 +170,10 @@ def _export(options: argparse.Namespace) -> int:
     from facilitator.export.markdown import to_markdown
     from facilitator.report import report_blocks, write_markdown
     from facilitator.session import Session
+    from facilitator.workshop import course_dir_of
 
     session = Session.open(options.library, read_only=True)
-    own = session.library.course
-    course = load_course(options.course or (Path(own) if own else None))
+    course = load_course(options.course or course_dir_of(options.library))
     if options.output is not None and str(options.output) == "-":
         sys.stdout.write(to_markdown(report_blocks(session, course)))
         return 0

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from facilitator.blocks import Block
 from facilitator.content import Course
+from facilitator.people import Finished
 from facilitator.record import Record
 from facilitator.visibility import Activity, Phase, Viewer
 
@@ -65,6 +66,11 @@ class Component:
     progress: Callable[[Reader, Course], Progress]
     report: Callable[[Reader, Course, Viewer], Sequence[Block]]
     reads: tuple[str, ...] = ()
+
+
+def finished_by(reader: Reader, activity: str) -> frozenset[int]:
+    """The persons who have marked this activity as finished."""
+    return frozenset(mark.person for mark in reader.all(Finished) if mark.activity == activity and mark.done)
 
 
 def activity_of(reader: Reader, name: str, default: Phase = Phase.WRITING) -> Activity:

@@ -42,6 +42,12 @@ def component(component_id: str) -> Component:
     raise KeyError(component_id)
 
 
+def taught(course: Course) -> tuple[Component, ...]:
+    """The components that a course uses, in the course's own order."""
+    by_id = {found.id: found for found in COMPONENTS}
+    return tuple(by_id[name] for name in course.components if name in by_id)
+
+
 def check_course(course: Course) -> None:
     """Hold a course's content files against the program: every component and every described field must exist.
 

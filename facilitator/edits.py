@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from facilitator.record import Record
-from facilitator.store import Doc, DocChange
+from facilitator.store import Commit, Doc, DocChange
+
+R = TypeVar("R", bound=Record)
 
 _MISSING: Any = object()
 
@@ -45,19 +50,62 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo or redo did: the edit's label, and the (kind, id, field) left alone as a colleague has changed them since."""
+    """What an undo or redo did: the edit's label, the (kind, id, field) left alone as a colleague has changed them since,
+    and whether anything was changed at all.
+    """
 
     label: str
     left_alone: tuple[tuple[str, int, str], ...] = ()
+    changed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A saved document that does not fit its kind: kept in the file, not shown."""
+    """What is saved but does not fit its kind: kept in the file, not shown. No `fields` means the whole document."""
 
     kind: str
     id: int
     reason: str
+    fields: tuple[str, ...] = ()
+
+
+class Unsaved:
+    """What could not be saved, field by field, until it has been: it goes into a copy saved elsewhere."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, dict[int, Doc | None]] = {}
+
+    def keep(
+        self, wanted: Mapping[str, Mapping[int, Doc | None]], table: Callable[[str], Mapping[int, Doc]]
+    ) -> None:
+        """Lay the fields that an edit wanted to change over what failed before."""
+        for name, docs in wanted.items():
+            kept = self.documents.setdefault(name, {})
+            for key, doc in docs.items():
+                old, before = table(name).get(key, {}), kept.get(key)
+                new = {field: value for field, value in (doc or {}).items() if old.get(field, self) != value}
+                kept[key] = None if doc is None else {**(before or old), **new}
+
+    def forget(self, commit: Commit) -> None:
+        """Drop what has been saved after all."""
+        for change in commit.changes:
+            self.documents.get(change.table, {}).pop(change.id, None)
+
+
+def read(kind: type[R], record_id: int, doc: Doc) -> tuple[R | None, SetAside | None]:
+    """A document as a record. Fields that do not fit get their defaults and are named; None when not even that helps."""
+    values = {name: doc[name] for name in kind.model_fields if name in doc}
+    try:
+        return kind.model_validate({**values, "id": record_id}), None
+    except ValidationError as error:
+        wrong = {str(found["loc"][0]) for found in error.errors(include_url=False) if found["loc"]}
+    reason = "; ".join(f"{name}: {doc.get(name)!r}" for name in sorted(wrong))
+    try:
+        good = {name: value for name, value in values.items() if name not in wrong}
+        fitting = kind.model_validate({**good, "id": record_id})
+    except ValidationError:
+        return None, SetAside(kind.KIND, record_id, reason)
+    return fitting, SetAside(kind.KIND, record_id, reason, tuple(sorted(wrong & doc.keys())))
 
 
 def take_back(
@@ -85,3 +133,20 @@ def take_back(
         else:
             back[name] = old
     return back, tuple(sorted(kept))
+
+
+def undoing(
+    changes: Sequence[DocChange],
+    table: Callable[[str], Mapping[int, Doc]],
+    blank: Callable[[str], Doc | None],
+) -> tuple[dict[str, dict[int, Doc | None]], list[tuple[str, int, str]]]:
+    """What to save to take these changes out again, and the (kind, id, field) left alone."""
+    documents: dict[str, dict[int, Doc | None]] = {}
+    left_alone: list[tuple[str, int, str]] = []
+    for change in changes:
+        now = table(change.table).get(change.id)
+        back, kept = take_back(change, now, blank(change.table))
+        left_alone.extend((change.table, change.id, name) for name in kept)
+        if back != now:
+            documents.setdefault(change.table, {})[change.id] = back
+    return documents, left_alone

@@ -16,7 +16,6 @@ class Library(Record):
 
     name: Annotated[str, Line(limit=60)] = ""
     municipality: Annotated[str, Line(limit=60)] = ""
-    course: str = ""
     made_up: bool = False
 
 

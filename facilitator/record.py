@@ -166,7 +166,12 @@ class Row(Record):
 
 
 class Personal(Record):
-    """One person's own input: `person` says whose it is, `entered_by` who typed it when that was somebody else."""
+    """One person's own input: `person` says whose it is, `entered_by` who typed it when that was somebody else.
+
+    `ACTIVITY` names the shared activity that it belongs to, if any: once that is closed, the session refuses changes.
+    """
+
+    ACTIVITY: ClassVar[str | None] = None
 
     person: int
     entered_by: int | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.blocks import Block, Heading, Note, Paragraph
 from facilitator.component import Reader
 from facilitator.content import Course
-from facilitator.course import COMPONENTS
+from facilitator.course import taught
 from facilitator.errors import FolderMissing, NotSaved, reason_of
 from facilitator.export.markdown import to_markdown
 from facilitator.i18n import format_datetime, tr
@@ -26,9 +26,7 @@ def report_blocks(reader: Reader, course: Course, viewer: Viewer | None = None) 
     ]
     if library.made_up:
         blocks.append(Note(tr("Made-up example: the library, the people and the answers are invented.")))
-    for component in COMPONENTS:
-        if component.id not in course.components:
-            continue
+    for component in taught(course):
         words = course.words(component.id)
         blocks.append(Heading(f"{words.number} {words.title}".strip(), 2))
         blocks.extend(component.report(reader, course, viewer) or [Paragraph(tr("Not begun yet."))])

@@ -6,21 +6,32 @@ validated, saved durably and only then shown and told to others. A refused or fa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from pydantic import ValidationError
 
-from facilitator.course import KINDS
-from facilitator.edits import Change, Changed, Delete, Put, SetAside, Undone, take_back
-from facilitator.errors import EditRejected, Problem
-from facilitator.people import Library, Person, Seat
-from facilitator.record import FORM_ID, Record, Row, rejected
+from facilitator.component import activity_of
+from facilitator.edits import (
+    Change,
+    Changed,
+    Delete,
+    Put,
+    SetAside,
+    Undone,
+    Unsaved,
+    take_back,
+    undoing,
+)
+from facilitator.errors import EditRejected, Problem, StoreError
+from facilitator.people import Library, Seat
+from facilitator.reading import Records
+from facilitator.record import Personal, Record, rejected
 from facilitator.store import Commit, Doc, DocChange, Store, new_id
+from facilitator.visibility import Phase
 
 R = TypeVar("R", bound=Record)
 
@@ -33,20 +44,17 @@ class _Step:
     changes: tuple[DocChange, ...]
 
 
-class Session:
+class Session(Records):
     """A library file opened for reading and editing. Implements `facilitator.component.Reader`."""
 
     def __init__(self, store: Store, seat: Seat | None = None) -> None:
-        self.store = store
+        super().__init__(store)
         self.seat = seat or Seat()
         self.saved_at: datetime | None = store.saved_at()
         self._listeners: list[Callable[[Changed], None]] = []
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
-        self._records: dict[str, dict[int, tuple[Doc, Record | None]]] = {}
-        self._lists: dict[str, tuple[int, tuple[Record, ...]]] = {}
-        self._aside: dict[tuple[str, int], SetAside] = {}
-        self._kinds: dict[str, type[Record]] = {}
+        self._unsaved = Unsaved()
 
     @classmethod
     def open(
@@ -82,83 +90,6 @@ class Session:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # reading
-
-    def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Every record of a kind: rows by position, others by id. The tuple is the same object while nothing changes."""
-        known = self._lists.get(kind.KIND)
-        if known is not None and known[0] == self.store.generation:
-            return cast("tuple[R, ...]", known[1])
-        docs = self.store.table(kind.KIND)
-        cached = self._records.setdefault(kind.KIND, {})
-        for gone in cached.keys() - docs.keys():
-            del cached[gone]
-        found = [
-            record
-            for record_id, doc in docs.items()
-            if (record := self._validated(kind, record_id, doc)) is not None
-        ]
-        found.sort(
-            key=lambda record: (record.position, record.id) if isinstance(record, Row) else (0.0, record.id)
-        )
-        records = tuple(found)
-        if (
-            known is not None
-            and len(known[1]) == len(records)
-            and all(a is b for a, b in zip(known[1], records, strict=True))
-        ):
-            records = cast("tuple[R, ...]", known[1])
-        self._lists[kind.KIND] = (self.store.generation, records)
-        return records
-
-    def get(self, kind: type[R], record_id: int) -> R | None:
-        """The record with this id, or None."""
-        doc = self.store.table(kind.KIND).get(record_id)
-        return None if doc is None else self._validated(kind, record_id, doc)
-
-    def form(self, kind: type[R]) -> R:
-        """The one record of a single kind; an empty one where nothing has been written yet."""
-        return self.get(kind, FORM_ID) or kind()
-
-    def set_aside(self) -> tuple[SetAside, ...]:
-        """Saved documents that do not fit their kind."""
-        for name, kind in KINDS.items():
-            if name in self.store.tables():
-                self.all(kind)
-        return tuple(self._aside.values())
-
-    @property
-    def library(self) -> Library:
-        """Whose file this is."""
-        return self.form(Library)
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """The participants, in the order in which they were added."""
-        return self.all(Person)
-
-    def person(self, person_id: int | None) -> Person | None:
-        """The participant with this id."""
-        return None if person_id is None else self.get(Person, person_id)
-
-    def _validated(self, kind: type[R], record_id: int, doc: Doc) -> R | None:
-        cached = self._records.setdefault(kind.KIND, {})
-        self._kinds[kind.KIND] = kind
-        known = cached.get(record_id)
-        if known is not None and (known[0] is doc or known[0] == doc):
-            return cast("R | None", known[1])
-        record: R | None
-        try:
-            record = kind.model_validate(
-                {**{name: doc[name] for name in kind.model_fields if name in doc}, "id": record_id}
-            )
-            self._aside.pop((kind.KIND, record_id), None)
-        except ValidationError as error:
-            record = None
-            self._aside[kind.KIND, record_id] = SetAside(kind.KIND, record_id, str(error))
-        cached[record_id] = (doc, record)
-        return record
-
     # changing
 
     @staticmethod
@@ -175,13 +106,12 @@ class Session:
             EditRejected: a value does not fit; nothing has been changed.
             StoreError: it could not be saved; the file and memory are as they were.
         """
-        commit = self._apply(label, lambda: self._documents(make(self)))
-        if commit is None:
-            return None
-        self._undo.append(_Step(label, commit.changes))
+        return self._apply(label, lambda: self._documents(make(self)), self._done)
+
+    def _done(self, step: _Step) -> None:
+        self._undo.append(step)
         del self._undo[:-UNDO_DEPTH]
         self._redo.clear()
-        return commit
 
     def put(self, label: str, *records: Record) -> Commit | None:
         """Save these records as one edit."""
@@ -211,30 +141,75 @@ class Session:
         documents: dict[str, dict[int, Doc | None]] = {}
         for change in changes:
             if isinstance(change, Delete):
+                self._kinds[change.kind.KIND] = change.kind
+                self._refuse_if_closed(change.kind, change.id)
                 documents.setdefault(change.kind.KIND, {})[change.id] = None
                 continue
             record = change.record
             self._kinds[record.KIND] = type(record)
+            self._refuse_if_closed(type(record), record.id)
             try:
                 type(record).model_validate(dict(record))
             except ValidationError as error:
                 raise rejected(record.KIND, record.id, error) from error
-            old = self.store.table(record.KIND).get(record.id, {})
-            kept = {name: value for name, value in old.items() if name not in type(record).model_fields}
-            documents.setdefault(record.KIND, {})[record.id] = {**kept, **record.to_doc()}
+            documents.setdefault(record.KIND, {})[record.id] = self._document(record)
         return documents
 
+    def _document(self, record: Record) -> Doc:
+        """What is saved for a record: fields of a newer version stay, and so does a saved value that does not fit and
+        that nobody has replaced.
+
+        Raises:
+            EditRejected: the saved document cannot be read at all (code `aside`), so it is not overwritten.
+        """
+        old = self.store.table(record.KIND).get(record.id)
+        doc = record.to_doc()
+        if old is None:
+            return doc
+        present = self._validated(type(record), record.id, old)
+        if present is None:
+            raise EditRejected((Problem(record.KIND, record.id, "", "aside", {}),))
+        misfit = self._aside.get((record.KIND, record.id))
+        for name in misfit.fields if misfit else ():
+            if getattr(record, name) == getattr(present, name):
+                doc[name] = old[name]
+        return {**{name: value for name, value in old.items() if name not in doc}, **doc}
+
     def _apply(
-        self, label: str, documents: Callable[[], Mapping[str, Mapping[int, Doc | None]]]
+        self,
+        label: str,
+        documents: Callable[[], Mapping[str, Mapping[int, Doc | None]]],
+        done: Callable[[_Step], None],
     ) -> Commit | None:
+        """Save, remember for undo, tell: in this order, so that a listener cannot make a saved edit look failed."""
         self.poll()
-        commit = self.store.apply(lambda _: documents())
+        made: list[Mapping[str, Mapping[int, Doc | None]]] = []
+
+        def change(_: Store) -> Mapping[str, Mapping[int, Doc | None]]:
+            made.append(documents())
+            return made[-1]
+
+        try:
+            commit = self.store.apply(change)
+        except StoreError:
+            self._unsaved.keep(made[-1] if made else documents(), self.store.table)
+            raise
+        self._unsaved.forget(commit)
         if not commit.changes:
             return None
         self.saved_at = commit.time
+        done(_Step(label, commit.changes))
         self.poll()
         self._tell(Changed(frozenset((c.table, c.id) for c in commit.changes), mine=True, label=label))
         return commit
+
+    def save_copy(self, path: Path) -> None:
+        """Write the library to a new file elsewhere, with what could not be saved in it. It can be merged back later.
+
+        Raises:
+            StoreError: the folder is missing, there is such a file already, or it cannot be written.
+        """
+        self.store.copy_to(path, self._unsaved.documents)
 
     # undo and redo
 
@@ -263,26 +238,26 @@ class Session:
         left_alone: list[tuple[str, int, str]] = []
 
         def inverse() -> dict[str, dict[int, Doc | None]]:
-            left_alone.clear()
-            documents: dict[str, dict[int, Doc | None]] = {}
             for change in step.changes:
-                now = self.store.table(change.table).get(change.id)
-                back, kept = take_back(change, now, self._blank(change.table))
-                left_alone.extend((change.table, change.id, name) for name in kept)
-                if back != now:
-                    documents.setdefault(change.table, {})[change.id] = back
+                if (kind := self._kind(change.table)) is not None:
+                    self._refuse_if_closed(kind, change.id)
+            documents, left_alone[:] = undoing(step.changes, self.store.table, self._blank)
             return documents
 
-        commit = self._apply(step.label, inverse)
+        commit = self._apply(step.label, inverse, target.append)
         source.pop()
-        if commit is not None:
-            target.append(_Step(step.label, commit.changes))
-        return Undone(step.label, tuple(left_alone))
+        return Undone(step.label, tuple(left_alone), changed=commit is not None)
 
     def _blank(self, table: str) -> Doc | None:
         """The empty form of a single kind; None for kinds of which there are many."""
-        kind = self._kinds.get(table) or KINDS.get(table)
+        kind = self._kind(table)
         return kind().to_doc() if kind is not None and kind.SINGLE else None
+
+    def _refuse_if_closed(self, kind: type[Record], record_id: int) -> None:
+        """Whatever belongs to an activity that is closed can no longer be changed, by edit or by undo."""
+        name = kind.ACTIVITY if issubclass(kind, Personal) else None
+        if name is not None and activity_of(self, name).phase is Phase.CLOSED:
+            raise EditRejected((Problem(kind.KIND, record_id, "", "closed", {}),))
 
     # news
 
@@ -295,15 +270,6 @@ class Session:
                 self._listeners.remove(listener)
 
         return end
-
-    @contextmanager
-    def listening(self, listener: Callable[[Changed], None]) -> Iterator[None]:
-        """Be told of changes within a `with` block."""
-        end = self.subscribe(listener)
-        try:
-            yield
-        finally:
-            end()
 
     def poll(self) -> Changed | None:
         """Take in what others have written since last time, tell the listeners and return the news."""

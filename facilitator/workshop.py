@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Annotated, ClassVar, Self
 
 from facilitator.component import Progress
 from facilitator.content import Course
-from facilitator.course import COMPONENTS
+from facilitator.course import taught
 from facilitator.errors import FolderMissing, LibraryMissing
 from facilitator.people import Library
 from facilitator.record import Line, Record
@@ -19,12 +20,13 @@ from facilitator.store import Store, new_id, read_header
 
 WORKSHOP_FILE = "workshop.json"
 LIBRARIES = "libraries"
+COURSE = "course"
 
 _LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss", "ð": "d", "þ": "th"}
 
 
 class Workshop(Record):
-    """One run of a course. `course` is the folder of a course of one's own, "" for the house's."""
+    """One run of a course. `course` is the folder of its own course within the workshop, "" for the house's."""
 
     KIND: ClassVar[str] = "workshop"
     SINGLE: ClassVar[bool] = True
@@ -54,21 +56,28 @@ class WorkshopFolder:
     path: Path
 
     @classmethod
-    def create(cls, path: Path, title: str, course: str = "", made_up: bool = False) -> Self:
+    def create(cls, path: Path, title: str, course: Path | None = None, made_up: bool = False) -> Self:
         """Make a workshop in a new or an empty folder; one that is already there is opened and left as it is.
+
+        A course of one's own is copied into the workshop, so that the folder can be moved and shared as a whole.
 
         Raises:
             StoreError: the folder cannot be written.
         """
         try:
             (path / LIBRARIES).mkdir(parents=True, exist_ok=True)
+            if course is not None and not (path / COURSE).exists():
+                shutil.copytree(course, path / COURSE)
         except OSError as error:
             raise FolderMissing(path / WORKSHOP_FILE) from error
         folder = cls(path)
         if not (path / WORKSHOP_FILE).exists():
             with Store.open(path / WORKSHOP_FILE, create=True) as store:
                 session = Session(store)
-                session.edit("", lambda _: [Put(Workshop(title=title, course=course, made_up=made_up))])
+                session.edit(
+                    "",
+                    lambda _: [Put(Workshop(title=title, course=COURSE if course else "", made_up=made_up))],
+                )
         return folder
 
     @classmethod
@@ -91,6 +100,12 @@ class WorkshopFolder:
         with Store.open(self.path / WORKSHOP_FILE, read_only=True) as store:
             return Session(store).form(Workshop)
 
+    def course_dir(self) -> Path | None:
+        """The folder of the workshop's own course; None for the house's, or when the folder is not there."""
+        about = self.about()
+        folder = self.path / about.course
+        return folder if about.course and folder.is_dir() else None
+
     def libraries(self) -> tuple[LibraryFile, ...]:
         """The library files, by name; a file that carries the same library's id as another counts as its copy."""
         folder = self.path / LIBRARIES
@@ -112,7 +127,7 @@ class WorkshopFolder:
             LibraryFile(path, tuple(copies[path])) for path in sorted(copies, key=lambda path: path.stem)
         )
 
-    def add_library(self, name: str, municipality: str = "", course: str = "", made_up: bool = False) -> Path:
+    def add_library(self, name: str, municipality: str = "", made_up: bool = False) -> Path:
         """Make a library's file, named after the library; a name that is taken gets a number.
 
         Raises:
@@ -128,9 +143,7 @@ class WorkshopFolder:
         while path.exists():
             n += 1
             path = folder / f"{slug}-{n}.json"
-        Session.create(
-            path, Library(name=name, municipality=municipality, course=course, made_up=made_up)
-        ).close()
+        Session.create(path, Library(name=name, municipality=municipality, made_up=made_up)).close()
         return path
 
 
@@ -145,7 +158,7 @@ class LibraryStatus:
 
 def status_of(session: Session, course: Course) -> LibraryStatus:
     """How far a library has come with each component of the course."""
-    progress = {c.id: c.progress(session, course) for c in COMPONENTS if c.id in course.components}
+    progress = {c.id: c.progress(session, course) for c in taught(course)}
     return LibraryStatus(session.library.name or session.store.path.stem, progress, len(session.people))
 
 
@@ -155,6 +168,16 @@ def find_workshop(path: Path) -> WorkshopFolder | None:
         if (folder / WORKSHOP_FILE).is_file():
             return WorkshopFolder(folder)
     return None
+
+
+def course_dir_of(path: Path) -> Path | None:
+    """The folder of the course that a library's file belongs to; None for the house's course.
+
+    Raises:
+        StoreError: the workshop's own file is damaged.
+    """
+    folder = find_workshop(path)
+    return folder.course_dir() if folder else None
 
 
 def slugify(name: str) -> str:

@@ -19,7 +19,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.glance import glance
 from facilitator.i18n import LANGUAGES, N_, Language, current, tr, use
 from facilitator.launch import Launch
-from screens.house import AFTER_FIRST_FRAME, HouseScreen
+from screens.house import AFTER_FIRST_FRAME, Dialog, HouseScreen
 from screens.theme import register_themes
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ class FacilitatorApp(App[int]):
         self.launch = launch
         self.course: Course | None = None
         self.sessions: list[Session] = []
+        self.troubled: set[Session] = set()
+        self.greeted: set[str] = set()
+        self.leaving = False
         self.temporary: list[Path] = [launch.temporary] if launch.temporary else []
 
     @property
@@ -117,16 +120,29 @@ class FacilitatorApp(App[int]):
                 continue
             for session in await asyncio.to_thread(_with_news, tuple(self.sessions)):
                 if session in self.sessions:
-                    with contextlib.suppress(FacilitatorError):
-                        session.poll()
+                    self._take_news(session)
+
+    def _take_news(self, session: Session) -> None:
+        """Read what another program wrote; a file that it has damaged is told once, and again when it changes."""
+        try:
+            session.poll()
+        except FacilitatorError as error:
+            if session in self.troubled:
+                return
+            self.troubled.add(session)
+            if getattr(self.screen, "session", None) is session:
+                self.show_error(error)
+        else:
+            self.troubled.discard(session)
 
     def flush(self) -> bool:
         """Save whatever is typed on any screen; False if something could not be saved."""
-        saved = [screen.flush() for screen in self.screen_stack if isinstance(screen, HouseScreen)]
+        saved = [screen.flush() for screen in self.screen_stack if isinstance(screen, (HouseScreen, Dialog))]
         return all(saved)
 
     async def action_quit(self) -> None:
         """Save and leave; if something cannot be saved, ask first."""
+        self.leaving = True
         if self.flush():
             self.exit(0)
             return
@@ -138,20 +154,26 @@ class FacilitatorApp(App[int]):
                 tr("The text is still in its field. Leave only if you have it somewhere else."),
                 [("stay", tr("Stay"), ""), ("leave", tr("Leave without saving it"), "")],
             ),
-            lambda answer: self.exit(1) if answer == "leave" else None,
+            self._left,
         )
+
+    def _left(self, answer: str | None) -> None:
+        self.leaving = False
+        if answer == "leave":
+            self.exit(1)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault in the program must not cost what somebody has just typed."""
+        saved = False
         with contextlib.suppress(Exception):
-            self.flush()
+            saved = self.flush()
         if self.is_headless:
             super()._handle_exception(error)
             return
         from screens.crash import crash_words
 
         self._return_code = 1
-        self.panic(crash_words(error))
+        self.panic(crash_words(error, saved=saved))
 
     # messages to the person
 

@@ -16,7 +16,7 @@ from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.component import activity_of
+from facilitator.component import activity_of, finished_by
 from facilitator.content import Course, StepContent
 from facilitator.i18n import N_, tr
 from facilitator.people import Finished, Person
@@ -78,6 +78,11 @@ class ComponentScreen(OpenLibraryScreen):
         return self.content_words.step(self.STEPS[self._index].STEP)
 
     @property
+    def ready(self) -> bool:
+        """Whether a step is there to be worked with: not while another is on its way."""
+        return self.is_mounted and not self._stepping and bool(self.query("#step > *"))
+
+    @property
     def step_view(self) -> StepView:
         """The step that is open."""
         return self.query_one("#step > *", StepView)
@@ -89,7 +94,7 @@ class ComponentScreen(OpenLibraryScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        if self.is_mounted:
+        if self.ready:
             self.step_view.show(None)
             self.step_view.focus_first()
 
@@ -134,7 +139,7 @@ class ComponentScreen(OpenLibraryScreen):
 
     def may_leave(self) -> bool:
         """Save what is typed; what cannot be saved keeps its step open, so that no text is lost."""
-        if self.flush():
+        if self.flush() or self.session.store.read_only:
             return True
         self.app.say(tr("This step stays open: something in it is not saved yet."))
         return False
@@ -153,7 +158,7 @@ class ComponentScreen(OpenLibraryScreen):
 
     def show_news(self, changed: Changed | None) -> None:
         """Draw again what the records say (None: everything)."""
-        if self._stepping:
+        if not self.ready:
             return
         self.step_view.show(changed)
         self.query_one(CourseMap).show()
@@ -194,6 +199,7 @@ class ComponentScreen(OpenLibraryScreen):
                 self.query_one("#lead", Static).update(plain(str(self.step_content.lead)))
         finally:
             self._stepping = False
+        self.query_one(CourseMap).show()
         self._show_guide()
         self.update_bar()
         self.refresh_bindings()
@@ -213,6 +219,8 @@ class ComponentScreen(OpenLibraryScreen):
 
     def action_leave(self) -> None:
         """Close a drawer; else back to the library's overview."""
+        if not self.ready:
+            return
         for drawer in ("-map-open", "-guide-open"):
             if self.has_class(drawer):
                 self.remove_class(drawer)
@@ -230,6 +238,8 @@ class ComponentScreen(OpenLibraryScreen):
         self._toggle("guide", Guide)
 
     def _toggle(self, name: str, drawer: type[Widget]) -> None:
+        if not self.ready:
+            return
         panel = self.query_one(drawer)
         if panel.display and not self.has_class(f"-{name}-open"):
             self.toggle_class(f"-{name}-shut")
@@ -246,9 +256,7 @@ class ComponentScreen(OpenLibraryScreen):
 
     def finished(self, activity: str) -> frozenset[int]:
         """The persons who have marked this activity as finished."""
-        return frozenset(
-            mark.person for mark in self.session.all(Finished) if mark.activity == activity and mark.done
-        )
+        return finished_by(self.session, activity)
 
     def toggle_finished(self, activity: str) -> bool:
         """Turn one's own "I am finished" on or off; False when nobody sits here yet."""
@@ -275,6 +283,8 @@ class ComponentScreen(OpenLibraryScreen):
 
     def action_activity(self) -> None:
         """Reveal, close or open again what everybody has written; a second key confirms."""
+        if not self.ready:
+            return
         self.flush()
         view = self.step_view
         if view.ACTIVITY is None:
@@ -285,7 +295,7 @@ class ComponentScreen(OpenLibraryScreen):
         self.app.push_screen(dialog, self._set_phase)
 
     def _set_phase(self, phase: Phase | None) -> None:
-        if phase is None:
+        if phase is None or not self.ready:
             return
         name, start = self.step_view.ACTIVITY or "", self.step_view.START
         self.edit(

@@ -11,16 +11,21 @@ from facilitator.i18n import tr
 from facilitator.paths import user_state_dir
 
 
-def crash_words(error: Exception) -> str:
-    """What to tell the person, after the report has been written."""
-    saved = tr("What you had written is saved in the library's file; open it again and go on.")
+def crash_words(error: Exception, *, saved: bool) -> str:
+    """What to tell the person, after the report has been written; `saved` says whether all that was typed is in the file."""
+    if saved:
+        safe = tr("What you had written is saved in the library's file; open it again and go on.")
+    else:
+        safe = tr(
+            "Everything up to the last words you wrote is saved in the library's file; open it again and go on."
+        )
     try:
         path = write_report(error)
     except OSError:
         report = tr("No report of the fault could be written.")
     else:
         report = tr("A report of the fault, without your texts: {path}", path=path)
-    return "\n".join((tr("The program had to stop because of a fault of its own."), saved, report))
+    return "\n".join((tr("The program had to stop because of a fault of its own."), safe, report))
 
 
 def write_report(error: Exception) -> Path:

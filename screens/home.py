@@ -141,10 +141,15 @@ class HomeScreen(HouseScreen):
             self.app.show_error(folder)
             return
         self._folder, self._about = folder
-        if not await asyncio.to_thread(_warm) or not opening.load_course(self.app, self._about.course):
+        if not await asyncio.to_thread(_warm) or not opening.load_course(self.app, self._own_course()):
+            self.query_one("#home-lead", Static).update(plain(tr("The course could not be read.")))
             return
         self.update_bar()
         await self._open_libraries()
+
+    def _own_course(self) -> Path | None:
+        folder = self._path / self._about.course if self._about and self._about.course else None
+        return folder if folder is not None and folder.is_dir() else None
 
     async def _open_libraries(self) -> None:
         assert self._folder is not None
@@ -175,8 +180,7 @@ class HomeScreen(HouseScreen):
         super().on_screen_resume()
         if self._folder is not None and self.app.course is not None:
             for line in self._lines:
-                if line.session is not None:
-                    line.session.poll()
+                self._look(line)
             self.show()
 
     async def retranslate(self) -> None:
@@ -190,6 +194,17 @@ class HomeScreen(HouseScreen):
         self._measure(line)
         if self.is_current:
             self.call_later(self.show)
+
+    def _look(self, line: Line) -> None:
+        """Take in what was written while another screen was on top; a file that was damaged meanwhile is marked."""
+        if line.session is None:
+            return
+        try:
+            line.session.poll()
+        except FacilitatorError as error:
+            line.problem = error
+        else:
+            line.problem = None
 
     def _measure(self, line: Line) -> None:
         from facilitator.workshop import status_of
@@ -259,8 +274,8 @@ class HomeScreen(HouseScreen):
 
     def _add_library(self, name: str | None) -> None:
         if name and self._folder is not None:
-            folder, course = self._folder, self._about.course if self._about else ""
-            if self.guard(lambda: folder.add_library(name, course=course)):
+            folder = self._folder
+            if self.guard(lambda: folder.add_library(name)):
                 self.load()
 
     def action_compare(self) -> None:

@@ -155,6 +155,10 @@ class Dialog(Housed, Translated, ModalScreen[T]):  # type: ignore[misc]  # `app`
         Binding("escape", "leave", N_("Back"), id="dialog.back", tooltip=N_("Leave without doing anything")),
     ]
 
+    def flush(self) -> bool:
+        """Save what is typed and not yet saved; False if something could not be."""
+        return True
+
     def action_leave(self) -> None:
         """Close without a result."""
         self.dismiss(None)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.component import State
-from facilitator.course import COMPONENTS
+from facilitator.course import taught
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import N_, tr, trn
 from facilitator.people import Library
@@ -75,8 +75,10 @@ class LibraryScreen(OpenLibraryScreen):
         self.call_after_refresh(self._greet)
 
     def _greet(self) -> None:
-        if not self.is_current:
+        key = str(self.session.store.path)
+        if not self.is_current or key in self.app.greeted:
             return
+        self.app.greeted.add(key)
         if self.session.store.conflict_copies():
             self._offer_merge()
         elif (
@@ -94,14 +96,20 @@ class LibraryScreen(OpenLibraryScreen):
 
     def show_news(self, _: Changed | None) -> None:
         """Draw everything again."""
-        self.show()
+        if self.is_current:
+            self.show()
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed under a window."""
+        super().on_screen_resume()
+        if self.query("#components"):
+            self.show()
 
     def _progress(self) -> list[tuple[str, State, str]]:
         found = []
-        for component in COMPONENTS:
-            if component.id in self.course.components:
-                progress = component.progress(self.session, self.course)
-                found.append((component.id, progress.state, remark_text(self.course, component.id, progress)))
+        for component in taught(self.course):
+            progress = component.progress(self.session, self.course)
+            found.append((component.id, progress.state, remark_text(self.course, component.id, progress)))
         return found
 
     def _next(self) -> str:

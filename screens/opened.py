@@ -117,6 +117,11 @@ class OpenLibraryScreen(HouseScreen):
         if undone is None:
             self.app.say(nothing)
             return
+        if not undone.changed:
+            self.app.say(
+                tr("“{label}” was left alone: a colleague has changed it since.", label=undone.label)
+            )
+            return
         text = tr(done, label=undone.label)
         if undone.left_alone:
             text += " " + tr("What a colleague has changed since was left alone.")

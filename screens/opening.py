@@ -38,7 +38,7 @@ def show_start(app: FacilitatorApp) -> None:
 def open_path(app: FacilitatorApp, path: Path) -> None:
     """A folder is opened as a workshop by its facilitator, a file as a library by a participant."""
     if (path / "workshop.json").is_file():
-        open_workshop(app, path, made_up=app.launch.made_up)
+        open_workshop(app, path, made_up=app.launch.made_up and path == app.launch.path)
     elif path.is_file():
         open_library(app, path, facilitator=False)
     else:
@@ -62,15 +62,17 @@ def _start_with_error(app: FacilitatorApp, error: FacilitatorError) -> None:
     show_error(app, error)
 
 
-def load_course(app: FacilitatorApp, own: str = "") -> bool:
-    """Read the course once (the command line's, the library's own, or the house's); a mistake in it is shown."""
-    if app.course is not None:
-        return True
+def load_course(app: FacilitatorApp, own: Path | None) -> bool:
+    """Read the course: the command line's, the workshop's own, or the house's. A mistake in it is shown."""
+    from facilitator.content import house_course_dir
     from facilitator.content import load_course as load
     from facilitator.course import check_course
 
+    wanted = app.launch.course or own or house_course_dir()
+    if app.course is not None and app.course.path == wanted:
+        return True
     try:
-        course = load(app.launch.course or (Path(own) if own else None))
+        course = load(wanted)
         check_course(course)
     except ContentError as error:
         _start_with_error(app, error)
@@ -83,8 +85,13 @@ def open_library(app: FacilitatorApp, path: Path, *, facilitator: bool) -> None:
     """Open a library's file, take the seat of last time, and show its overview."""
     from facilitator.people import Seat
     from facilitator.session import Session
+    from facilitator.workshop import course_dir_of
+    from screens.opened import OpenLibraryScreen
 
+    if isinstance(app.screen, OpenLibraryScreen):
+        return
     try:
+        own = course_dir_of(path)
         session = Session.open(path)
     except Damaged as error:
         from screens.recover import RecoverScreen
@@ -94,7 +101,7 @@ def open_library(app: FacilitatorApp, path: Path, *, facilitator: bool) -> None:
     except StoreError as error:
         _start_with_error(app, error)
         return
-    if not load_course(app, session.library.course):
+    if not load_course(app, own):
         session.close()
         return
     person = app.settings.people.get(session.store.library_id)
@@ -133,10 +140,10 @@ def go_component(
 
 def go_component_beside(app: FacilitatorApp, session: Session, component: str, by: int) -> None:
     """The component before or after this one in the course."""
-    from facilitator.course import COMPONENTS
+    from facilitator.course import taught
 
     assert app.course is not None
-    ids = [found.id for found in COMPONENTS if found.id in app.course.components]
+    ids = [found.id for found in taught(app.course)]
     at = ids.index(component) + by
     go_component(app, session, ids[at] if 0 <= at < len(ids) else None)
 
@@ -149,12 +156,8 @@ def go_home(app: FacilitatorApp) -> None:
     if not isinstance(screen, LibraryScreen):
         return
     if len(app.screen_stack) <= 2:
-        from facilitator.workshop import find_workshop
-
-        folder = find_workshop(screen.session.store.path)
-        if folder is None or not screen.session.seat.facilitator:
-            app.say(tr("F10 saves and leaves the program."))
-            return
+        app.say(tr("F10 saves and leaves the program."))
+        return
     session = screen.session
     app.pop_screen()
     leave_library(app, session)
@@ -193,7 +196,7 @@ def show_error(
     """A window with what happened, what is safe and what to do; one at a time."""
     from screens.dialogs import ErrorDialog, LineDialog
 
-    if isinstance(app.screen, ErrorDialog):
+    if isinstance(app.screen, ErrorDialog) or app.leaving:
         return
     session = getattr(app.screen, "session", None)
     can_copy = isinstance(error, StoreError) and session is not None
@@ -211,7 +214,7 @@ def show_error(
     def copied(target: str | None) -> None:
         if target and session is not None:
             try:
-                session.store.copy_to(Path(target).expanduser())
+                session.save_copy(Path(target).expanduser())
             except FacilitatorError as problem:
                 show_error(app, problem)
             else:

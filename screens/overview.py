@@ -10,7 +10,7 @@ from textual.content import Content
 
 from facilitator.component import Progress, State
 from facilitator.content import Course
-from facilitator.course import COMPONENTS
+from facilitator.course import taught
 from facilitator.i18n import format_list, tr, trn
 from facilitator.workshop import LibraryStatus
 from screens.panels import SIGNS, state_word
@@ -26,7 +26,7 @@ COLOURS = {
 
 def shown_components(course: Course) -> list[str]:
     """The ids of the course's components, in order."""
-    return [component.id for component in COMPONENTS if component.id in course.components]
+    return [component.id for component in taught(course)]
 
 
 def _columns(course: Course, width: int) -> tuple[int, int, int]:

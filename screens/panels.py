@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from facilitator.component import Progress, State
 from facilitator.content import Course, StepContent
-from facilitator.course import COMPONENTS
+from facilitator.course import taught
 from facilitator.i18n import current, tr
 from facilitator.session import Session
 from screens.house import plain
@@ -78,9 +78,7 @@ class CourseMap(Vertical):
     def show(self) -> None:
         """Draw every component's state again."""
         items = [Item("", (tr("⌂ Overview"),))]
-        for component in COMPONENTS:
-            if component.id not in self._course.components:
-                continue
+        for component in taught(self._course):
             words = self._course.words(component.id)
             progress = component.progress(self._session, self._course)
             name = f"{words.number} {words.short}".strip()

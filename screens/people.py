@@ -143,7 +143,16 @@ class PersonDialog(Dialog[None]):
             )
             yield Static(plain(tr("Saved as you write · Esc goes back")), classes="muted")
 
+    def flush(self) -> bool:
+        """Save name and role."""
+        return self.query_one(RecordForm).flush()
+
     def action_leave(self) -> None:
-        """Save and close."""
-        self.query_one(RecordForm).flush()
-        self.dismiss(None)
+        """Save and close; a name that cannot be saved stays in its field."""
+        if self.flush():
+            self.dismiss(None)
+
+    def on_record_form_save_failed(self, event: RecordForm.SaveFailed) -> None:
+        """Say why."""
+        event.stop()
+        self.app.show_error(event.error, retry=self.flush)

@@ -24,8 +24,16 @@ class StartScreen(HouseScreen):
         Binding(
             "s", "app.settings", N_("Settings"), id="app.settings", tooltip=N_("Language, colours and motion")
         ),
+        Binding(
+            "escape", "back", N_("Back"), id="start.back", tooltip=N_("Back to the workshop that is open")
+        ),
         Binding("l", "app.speak_other", "Dansk / English", id="app.language", tooltip=N_("Switch language")),
     ]
+
+    def action_back(self) -> None:
+        """Back to the workshop that is open, if there is one."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
 
     DEFAULT_CSS = """
     StartScreen #start { padding: 2 4; height: 1fr; max-width: 90; }

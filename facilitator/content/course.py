@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from facilitator.content.decks import (
     Choice,
@@ -28,6 +28,7 @@ from facilitator.content.decks import (
 )
 from facilitator.content.texts import ComponentContent, NonEmpty, Piece, Text
 from facilitator.errors import ContentError
+from facilitator.i18n import N_
 from facilitator.paths import data_dir
 
 P = TypeVar("P", bound=Piece)
@@ -42,7 +43,7 @@ class CourseHead(Piece):
     id: NonEmpty
     title: Text
     lead: Text
-    components: tuple[str, ...]
+    components: tuple[str, ...] = Field(min_length=1)
 
 
 class ChoiceLists(Piece):
@@ -102,7 +103,7 @@ def load_course(folder: Path | None = None) -> Course:
     house = house_course_dir()
     folder = folder or house
     if not (folder / "course.toml").is_file():
-        raise ContentError(str(folder / "course.toml"), "", "the file is missing", None)
+        raise ContentError(str(folder / "course.toml"), "", N_("the file is missing"), None)
     head = _read(_find(folder, house, "course.toml"), CourseHead)
     criteria = _read(_find(folder, house, "criteria.toml"), Criteria)
     components = {name: _component(folder, house, name) for name in head.components}
@@ -142,9 +143,9 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise ContentError(str(path), "", "the file is missing", None) from error
+        raise ContentError(str(path), "", N_("the file is missing"), None) from error
     except UnicodeDecodeError as error:
-        raise ContentError(str(path), "", "the file is not saved as UTF-8", None) from error
+        raise ContentError(str(path), "", N_("the file is not saved as UTF-8"), None) from error
     except (tomllib.TOMLDecodeError, OSError) as error:
         raise ContentError(str(path), "", str(error), None) from error
 
@@ -190,12 +191,15 @@ def _component(folder: Path, house: Path, name: str) -> ComponentContent:
     if not path.is_file():
         known = sorted(p.stem for p in (house / "components").glob("*.toml"))
         raise ContentError(
-            str(folder / "course.toml"), f"components.{name}", "no such component", nearest(name, known)
+            str(folder / "course.toml"), f"components.{name}", N_("no such component"), nearest(name, known)
         )
     content = _validated(path, {**_toml(path), "id": name}, ComponentContent)
     if path == house / file or not (house / file).is_file():
         return content
     base = _validated(house / file, {**_toml(house / file), "id": name}, ComponentContent)
+    for step in base.steps:
+        if step.id not in {own.id for own in content.steps}:
+            raise ContentError(path, f"steps.{step.id}", N_("this step is missing"), None)
     fields = {
         kind: {**base.fields.get(kind, {}), **content.fields.get(kind, {})}
         for kind in {**base.fields, **content.fields}
@@ -248,7 +252,7 @@ def _check_references(course: Course) -> None:
 
 def _unique(path: Path, key: str, ids: list[str]) -> None:
     for twice in {i for i in ids if ids.count(i) > 1}:
-        raise ContentError(str(path), f"{key}.{twice}", "this id stands twice", None)
+        raise ContentError(str(path), f"{key}.{twice}", N_("this id stands twice"), None)
 
 
 def _known(path: Path, key: str, name: str, known: Iterable[str]) -> None:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from facilitator.errors import EditRejected, NotSaved
-from facilitator.people import Library, Person
-from facilitator.record import Line, Record, Row, Scale, key_id
+from facilitator.people import Finished, Library, Person
+from facilitator.record import Line, Personal, Record, Row, Scale, key_id
 from facilitator.session import Changed, Delete, Put, Session, take_back
 from facilitator.store import DocChange
+from facilitator.visibility import Activity, Phase
 
 
 class Note(Record):
@@ -80,7 +81,7 @@ def test_a_value_that_does_not_fit_changes_nothing(session: Session, path: Path)
 
 
 def test_one_bad_record_stops_the_whole_transaction(session: Session) -> None:
-    good, bad = Thing(id=5, name="god"), Thing.model_construct(id=6, **{"name": 3.5, "position": "x"})  # type: ignore[arg-type]
+    good, bad = Thing(id=5, name="god"), Thing.model_construct(id=6, name=3.5, position="x")  # type: ignore[arg-type]
     with pytest.raises(EditRejected):
         session.put("To", good, bad)
     assert session.all(Thing) == ()
@@ -171,14 +172,81 @@ def test_what_a_newer_version_wrote_is_kept(session: Session, path: Path) -> Non
     assert stock(path, "future") == [{"x": 1}]
 
 
-def test_a_document_that_does_not_fit_is_set_aside_and_the_rest_opens(session: Session, path: Path) -> None:
+def test_a_field_that_does_not_fit_is_set_aside_and_survives_edits_of_the_others(
+    session: Session, path: Path
+) -> None:
     session.put("Navn", Person(id=4, name="Åse"))
-    session.store.apply(lambda _: {"person": {5: {"name": {"not": "a name"}}}})
+    session.store.apply(lambda _: {"person": {5: {"name": {"not": "a name"}, "role": "other"}}})
     again = Session.open(path)
-    assert [person.name for person in again.people] == ["Åse"]
-    assert [(found.kind, found.id) for found in again.set_aside()] == [("person", 5)]
-    again.put("Navn", Person(id=6, name="Bo"))
-    assert {"name": {"not": "a name"}} in stock(path, "person")
+    assert [(person.name, person.role) for person in again.people] == [("Åse", ""), ("", "other")]
+    assert [(found.kind, found.id, found.fields) for found in again.set_aside()] == [("person", 5, ("name",))]
+    again.revise("Rolle", Person, 5, role="librarian")
+    assert {"name": {"not": "a name"}, "role": "librarian", "away": False} in stock(path, "person")
+    again.revise("Navn", Person, 5, name="Bo")
+    assert again.set_aside() == ()
+    assert [doc["name"] for doc in stock(path, "person")] == ["Åse", "Bo"]
+
+
+def test_a_document_that_cannot_be_read_at_all_is_kept_and_never_overwritten(
+    session: Session, path: Path
+) -> None:
+    session.store.apply(lambda _: {"finished": {7: {"activity": "x", "person": "nobody"}}})
+    again = Session.open(path)
+    assert again.all(Finished) == ()
+    assert [(found.kind, found.id) for found in again.set_aside()] == [("finished", 7)]
+    with pytest.raises(EditRejected) as caught:
+        again.put("Ret", Finished(id=7, person=1, activity="y"))
+    assert caught.value.problems[0].code == "aside"
+    assert stock(path, "finished") == [{"activity": "x", "person": "nobody"}]
+    again.remove("Slet", Finished(id=7, person=1, activity="y"))
+    assert again.set_aside() == ()
+
+
+class Blind(Personal):
+    KIND: ClassVar[str] = "test_blind"
+    ACTIVITY: ClassVar[str | None] = "test.blind"
+    value: int = 0
+
+
+def close(session: Session) -> None:
+    session.put("Luk", Activity(id=Activity.key("test.blind"), name="test.blind", phase=Phase.CLOSED))
+
+
+def test_a_closed_activity_refuses_edits_deletions_and_undo_also_when_another_closed_it(path: Path) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    mine.put("Point", Blind(id=1, person=5, value=3))
+    close(theirs)
+    for act in (
+        lambda: mine.put("Point", Blind(id=1, person=5, value=4)),
+        lambda: mine.remove("Slet", Blind(id=1, person=5)),
+        mine.undo,
+    ):
+        with pytest.raises(EditRejected) as caught:
+            act()
+        assert caught.value.problems[0].code == "closed"
+    assert stock(path, "test_blind") == [{"person": 5, "entered_by": None, "value": 3}]
+
+
+def test_a_listener_that_fails_does_not_make_a_saved_edit_look_failed(session: Session) -> None:
+    def fail(_: Changed) -> None:
+        raise RuntimeError("a screen's own fault")
+
+    session.subscribe(fail)
+    with pytest.raises(RuntimeError):
+        session.revise("Skriv", Note, 1, text="gemt")
+    assert session.form(Note).text == "gemt"
+    assert session.undo_label == "Skriv"
+
+
+def test_an_undo_that_could_change_nothing_says_so(path: Path) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    mine.put("Ny", Thing(id=1, name="min"))
+    theirs.poll()
+    theirs.revise("Deres", Thing, 1, name="deres")
+    undone = mine.undo()
+    assert undone is not None
+    assert not undone.changed
+    assert mine.redo_label is None
 
 
 def test_a_record_that_is_gone_cannot_be_revised(session: Session) -> None:

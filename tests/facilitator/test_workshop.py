@@ -27,7 +27,7 @@ def test_a_workshop_and_its_libraries(tmp_path: Path) -> None:
     assert again.about().title == "Forår på Ærø"
     assert [library.slug for library in again.libraries()] == ["aeroe-bibliotek", "aeroe-bibliotek-2"]
     with TinyDB(path, encoding="utf-8") as db:
-        expected = {"name": "Ærø Bibliotek", "municipality": "", "course": "", "made_up": False}
+        expected = {"name": "Ærø Bibliotek", "municipality": "", "made_up": False}
         assert db.table("library").all() == [expected]
     assert find_workshop(path) == again
 

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from facilitator import i18n
+from facilitator.content import house_course_dir
+from facilitator.errors import StoreError
 from facilitator.people import Library, Person
 from facilitator.session import Session
 from facilitator.settings import Settings, load_settings
 from facilitator.visibility import Activity, Phase
+from facilitator.workshop import Workshop, WorkshopFolder
 from tests.screens.driver import driving, table
 
 
@@ -56,6 +59,7 @@ async def test_overview_shows_all_libraries_by_all_components_and_says_what_is_m
 ) -> None:
     async with driving(workshop) as t:
         await t.shows("Ærø Bibliotek og Ølstykke Bibliotek er ikke færdige med forberedelsen")
+        await t.shows("▸ Ærø Bibliotek")
         row = next(line for line in t.lines if "▸ Ærø Bibliotek" in line)
         assert "○ ikke begyndt" in row
         await t.press("down", "enter")
@@ -225,14 +229,111 @@ async def test_a_path_that_is_not_there_says_so(tmp_path: Path) -> None:
         assert t.screen_name == "ErrorDialog"
 
 
-async def test_a_wrong_course_is_named_instead_of_crashing(tmp_path: Path, library: Path) -> None:
-    course = tmp_path / "kursus"
+async def test_a_wrong_course_is_named_instead_of_crashing(workshop: Path, library: Path) -> None:
+    course = workshop / "course"
     course.mkdir()
     (course / "course.toml").write_text("tilte = 1\n", "utf-8")
+    with Session.open(workshop / "workshop.json") as session:
+        session.revise("Kursus", Workshop, 1, course="course")
+    for path in (library, workshop):
+        async with driving(path) as t:
+            await t.shows("course.toml", "tilte")
+
+
+async def test_each_workshop_has_its_own_course(tmp_path: Path, workshop: Path) -> None:
+    shutil.copytree(house_course_dir(), tmp_path / "eget")
+    text = (tmp_path / "eget" / "components" / "clarify.toml").read_text("utf-8")
+    changed = text.replace('da = "Projektafklaring"', 'da = "Vores afklaring"')
+    (tmp_path / "eget" / "components" / "clarify.toml").write_text(changed, "utf-8")
+    own = WorkshopFolder.create(tmp_path / "andet", "Andet", tmp_path / "eget")
+    own.add_library("Fanø")
+    shutil.move(own.path, tmp_path / "flyttet")
+    async with driving(workshop) as t:
+        await t.shows("▸ Ærø Bibliotek", "1 Projektafk")
+        t.app.open_path(tmp_path / "flyttet")
+        await t.shows("Fanø")
+        await t.press("enter")
+        await t.shows("Vores afklaring")
+
+
+async def test_the_overview_survives_a_file_that_is_damaged_while_a_library_is_open(
+    workshop: Path, library: Path
+) -> None:
+    async with driving(workshop) as t:
+        await t.shows("▸ Ærø Bibliotek")
+        await t.press("enter")
+        await t.until(lambda: t.screen_name == "LibraryScreen")
+        library.write_bytes(b"{ half")
+        await t.press("escape")
+        await t.shows("kan ikke åbnes")
+
+
+async def test_a_second_enter_does_not_open_the_library_twice(workshop: Path) -> None:
+    async with driving(workshop) as t:
+        await t.shows("▸ Ærø Bibliotek")
+        await t.press("enter", "enter", "enter", "escape", "escape", "escape")
+        await t.until(lambda: t.screen_name == "HomeScreen")
+        assert len(t.app.sessions) == 2
+
+
+async def test_what_could_not_be_saved_is_in_the_copy_saved_elsewhere(library: Path, tmp_path: Path) -> None:
     with Session.open(library) as session:
-        session.revise("Kursus", Library, 1, course=str(course))
+        session.put("Navn", Person(id=1, name="Åse"))
+        folder = library.parent
+        folder.rename(folder.with_name("væk"))
+        with pytest.raises(StoreError):
+            session.revise("Navn", Person, 1, name="Åse Sørensen")
+        with pytest.raises(StoreError):
+            session.revise("Rolle", Person, 1, role="librarian")
+        session.save_copy(tmp_path / "kopi.json")
+        folder.with_name("væk").rename(folder)
+    saved = table(tmp_path / "kopi.json", "person")
+    assert (saved[0]["name"], saved[0]["role"]) == ("Åse Sørensen", "librarian")
+
+
+async def test_the_start_screen_has_a_way_back(workshop: Path) -> None:
+    async with driving(workshop) as t:
+        await t.shows("Ærø Bibliotek")
+        await t.press("o")
+        await t.shows("Velkommen")
+        await t.press("escape")
+        await t.shows("Ærø Bibliotek")
+
+
+async def test_one_asks_who_one_is_once(library: Path) -> None:
     async with driving(library) as t:
-        await t.shows("course.toml", "tilte")
+        await t.until(lambda: t.screen_name == "PeopleDialog")
+        await t.press("escape", "enter")
+        await t.until(lambda: t.screen_name == "IntakeScreen")
+        await t.press("escape")
+        await t.until(lambda: t.screen_name == "LibraryScreen")
+
+
+async def test_keys_while_a_step_changes_do_no_harm(library: Path) -> None:
+    with Session.open(library) as session:
+        session.put("Navn", Person(id=1, name="Åse"))
+    async with driving(library) as t:
+        await t.press("escape", "enter")
+        for key in (
+            "f6",
+            "f8",
+            "f2",
+            "f2",
+            "f5",
+            "f9",
+            "f3",
+            "f3",
+            "f6",
+            "f6",
+            "ctrl+y",
+            "f6",
+            "f4",
+            "escape",
+            "f5",
+        ):
+            await t.pilot.press(key)
+        await t.settle()
+        assert t.app.return_code is None
 
 
 async def test_own_keys_by_binding_id(workshop: Path, own_world: Path) -> None:
@@ -263,7 +364,7 @@ async def test_every_binding_has_an_id_and_a_danish_text(workshop: Path) -> None
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (104, 30), (140, 45), (200, 60), (300, 80)])
 async def test_the_frame_at_every_size(workshop: Path, size: tuple[int, int]) -> None:
     async with driving(workshop, size=size) as t:
-        await t.shows("Ærø")
+        await t.shows("▸ Ærø")
         await t.press("enter")
         await t.until(lambda: t.screen_name == "LibraryScreen")
         await t.shows("Projektafklaring"[: max(8, size[0] - 20)])
