@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,40 +15,19 @@ from facilitator.content import Criterion
 from facilitator.record import Record
 from facilitator.session import Changed
 from screens.base import StepView
+from screens.step_parts import keys_of, muted, text, warning
 from screens.widgets import rating
 from screens.widgets.form import RecordForm
-from screens.widgets.paint import MUTED, Line, as_content, say
+from screens.widgets.paint import Line, say
+
+__all__ = ["ServicesStep", "asked", "key", "muted", "text", "warning"]
 
 TINY = 18
 """Lines of the terminal below which only the list and one line above it are shown."""
 
 
-def key(keys: str, action: str, name: str, *, show: bool = True, display: str | None = None) -> Binding:
-    """A binding of this component: its id, its word and its tooltip all follow from its name."""
-    return Binding(
-        keys,
-        action,
-        f"word:key_{name}",
-        id=f"services.{name}",
-        show=show,
-        key_display=display,
-        tooltip=f"word:tip_{name}",
-    )
-
-
-def text(*lines: Line) -> Content:
-    """Lines as one literal text."""
-    return Content("\n").join([as_content(line) for line in lines])
-
-
-def muted(line: str) -> Content:
-    """A line that stands back."""
-    return say((line, MUTED))
-
-
-def warning(line: str) -> Content:
-    """A line that must be noticed, by sign as well as by colour."""
-    return say(("! ", "bold $text-warning"), (line, "$text-warning"))
+key = keys_of("services")
+"""Bindings of this component."""
 
 
 def asked(criteria: Sequence[Criterion]) -> list[rating.Criterion]:
