@@ -68,6 +68,11 @@ def sight(viewer: Viewer, owner: int, activity: Activity) -> Sight:
     """
     if viewer.person == owner and not viewer.outside:
         return Sight.NAMED
+    return sight_of_others(viewer, activity)
+
+
+def sight_of_others(viewer: Viewer, activity: Activity) -> Sight:
+    """How much `viewer` sees of what everybody else has given: what a result of the whole group may be shown as."""
     if activity.phase is Phase.WRITING:
         return Sight.HIDDEN
     if viewer.outside or not activity.names:

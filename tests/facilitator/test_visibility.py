@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.people import Seat
-from facilitator.visibility import Activity, Phase, Sight, Viewer, may_write, sight
+from facilitator.visibility import Activity, Phase, Sight, Viewer, may_write, sight, sight_of_others
 
 ME, COLLEAGUE = 11, 22
 VIEWERS = {
@@ -56,6 +56,16 @@ TABLE = [
 def test_sight(phase: Phase, names: bool, expected: dict[str, Sight]) -> None:
     activity = Activity(name="x", phase=phase, names=names)
     assert {name: sight(viewer, ME, activity) for name, viewer in VIEWERS.items()} == expected
+
+
+@pytest.mark.parametrize(("phase", "names", "expected"), TABLE)
+def test_the_groups_result_is_seen_as_a_colleagues_input_is(
+    phase: Phase, names: bool, expected: dict[str, Sight]
+) -> None:
+    activity = Activity(name="x", phase=phase, names=names)
+    for name, viewer in VIEWERS.items():
+        of_others = expected["colleague"] if name == "me" else expected[name]
+        assert sight_of_others(viewer, activity) is of_others, name
 
 
 @pytest.mark.parametrize("phase", list(Phase))

@@ -68,6 +68,7 @@ class IntakeAnswer(Personal):
     """
 
     KIND: ClassVar[str] = "intake_answer"
+    ACTIVITY: ClassVar[str | None] = ACTIVITY
 
     wanted: Annotated[tuple[str, ...], Choices(choices="sector")] = ()
     wanted_other: Annotated[str, Line(limit=100)] = ""
@@ -91,6 +92,7 @@ class IntakeChallenge(Personal):
     """Question 4: one of a person's three challenges. No severity: "don't know"."""
 
     KIND: ClassVar[str] = "intake_challenge"
+    ACTIVITY: ClassVar[str | None] = ACTIVITY
 
     number: Annotated[int, Field(ge=1, le=3), Hidden()]
     text: Annotated[str, Line(limit=140)] = ""

@@ -7,7 +7,7 @@ candidate keeps what was written about it, so that everything can be taken apart
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facilitator.component import Reader, activity_of
 from facilitator.components.partners.records import (
@@ -21,15 +21,12 @@ from facilitator.components.partners.records import (
 from facilitator.content import Course, PartnerIdea, PromptCard
 from facilitator.decision.similarity import Match, nearest
 from facilitator.people import Person
-from facilitator.visibility import Sight, Viewer, may_write, sight
-
-NOBODY = 0
-"""Stands as the owner of what belongs to everybody else."""
+from facilitator.visibility import Sight, Viewer, may_write, sight, sight_of_others
 
 
 def revealed(reader: Reader, viewer: Viewer) -> bool:
     """Whether this viewer may see the ideas of the others."""
-    return sight(replace(viewer, person=None), NOBODY, activity_of(reader, IDEAS)) is not Sight.HIDDEN
+    return sight_of_others(viewer, activity_of(reader, IDEAS)) is not Sight.HIDDEN
 
 
 def written(reader: Reader) -> tuple[Idea, ...]:
@@ -91,7 +88,7 @@ def from_deck(idea: Idea, entry: PartnerIdea) -> Idea:
 def _root(candidate: Candidate, known: Mapping[int, Candidate]) -> Candidate:
     """The candidate that this one now is part of. Two that point at each other (two laptops): the lowest id stands."""
     seen = [candidate]
-    while (above := known.get(seen[-1].merged_into or NOBODY)) is not None:
+    while (above := known.get(seen[-1].merged_into or 0)) is not None:
         if above in seen:
             return min(seen[seen.index(above) :], key=lambda one: one.id)
         seen.append(above)

@@ -49,7 +49,8 @@ class Idea(Personal):
     """One person's idea of a partner, in the words in which it was written.
 
     `card` and `deck` say what set it off; `merged_into` is the candidate that the group made of it (None: it rests in
-    the idea bank).
+    the idea bank). That is the group's doing and goes on when the writing is closed, so the kind has no `ACTIVITY`:
+    the screen lets nobody rewrite an idea once the ideas are closed.
     """
 
     KIND: ClassVar[str] = "partners_idea"
@@ -132,6 +133,7 @@ class Dot(Personal):
     """One person's dot on one candidate."""
 
     KIND: ClassVar[str] = "partners_dot"
+    ACTIVITY: ClassVar[str | None] = DOTS
 
     candidate: int
 

@@ -73,9 +73,10 @@ from facilitator.components.partners.report import report
 from facilitator.components.services import Chosen, Service
 from facilitator.content import Course, load_course
 from facilitator.decision.quadrant import Light, Stakeholder
+from facilitator.errors import EditRejected
 from facilitator.people import Library, Person
 from facilitator.record import Record
-from facilitator.session import Put, Session
+from facilitator.session import Delete, Put, Session
 from facilitator.visibility import Activity, Phase, Viewer
 
 ANE, BO, IDA = 11, 12, 13
@@ -881,3 +882,23 @@ def test_kinds_are_shown_by_group(session: Session, course: Course) -> None:
     found = by_kind(pool(session, me()))
     assert [one.name for one in found[Stakeholder.HOSTAGE]] == ["Klubben"]
     assert set(found) == set(Stakeholder)
+
+
+def test_dots_that_are_closed_refuse_changes_and_undo_while_gathering_goes_on(
+    session: Session, course: Course
+) -> None:
+    candidate, _ = make(session, course, "Skakklubben", "Roklubben")
+    go_to(session, IDEAS, Phase.CLOSED)
+    mine = Dot(id=Dot.key(BO, candidate.id), person=BO, candidate=candidate.id)
+    session.put("dot", mine)
+    with Session.open(session.store.path) as colleague:
+        go_to(colleague, DOTS, Phase.CLOSED)
+    session.poll()
+    with pytest.raises(EditRejected) as caught:
+        session.edit("away", lambda _: [Delete(Dot, mine.id)])
+    assert caught.value.problems[0].code == "closed"
+    with pytest.raises(EditRejected):
+        session.undo()
+    assert session.get(Dot, mine.id) == mine
+    save(session, split(session, me(), candidate.id))
+    assert [idea.text for idea in pool(session, me()).bank] == ["Skakklubben"]
