@@ -55,12 +55,14 @@ def build_parser() -> argparse.ArgumentParser:
     screens.add_argument(
         "--course",
         type=Path,
-        default=None,
+        default=argparse.SUPPRESS,
         metavar=tr("FOLDER"),
         help=tr("use a course of your own from this folder"),
     )
     screens.add_argument(
-        "--theme", default=None, help=tr("colours: fjord (dark), papir (light) or kontrast (high contrast)")
+        "--theme",
+        default=argparse.SUPPRESS,
+        help=tr("colours: fjord (dark), papir (light) or kontrast (high contrast)"),
     )
 
     parser = argparse.ArgumentParser(
@@ -69,7 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
             "Run the course “Cooperation and partnerships” for public libraries, offline, each library's work in a file of its own."
         ),
         epilog=tr("Without a command the last workshop is opened, or a start screen."),
-        parents=[shared],
+        parents=[shared, screens],
     )
     parser.add_argument(
         "--version",
@@ -133,22 +135,24 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _run(options: argparse.Namespace) -> Launch | int:
     language = getattr(options, "lang", None)
+    course: Path | None = getattr(options, "course", None)
+    theme: str | None = getattr(options, "theme", None)
     match options.command:
         case "demo":
             from facilitator.demo import copy_demo
 
             folder = copy_demo(options.folder)
             temporary = folder.parent if options.folder is None else None
-            return Launch(folder, options.course, options.theme, language, made_up=True, temporary=temporary)
+            return Launch(folder, course, theme, language, made_up=True, temporary=temporary)
         case "open":
-            return Launch(options.path, options.course, options.theme, language)
+            return Launch(options.path, course, theme, language)
         case "new":
             return _new(options)
         case "export":
             return _export(options)
         case "check":
             return _check(options.path)
-    return Launch(language=language)
+    return Launch(None, course, theme, language)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -168,7 +172,7 @@ def _new(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from facilitator.content import load_course
     from facilitator.export.markdown import to_markdown
-    from facilitator.report import report_blocks, write_markdown
+    from facilitator.report import report_blocks, report_path, write_markdown
     from facilitator.session import Session
     from facilitator.workshop import course_dir_of
 
@@ -177,7 +181,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.output is not None and str(options.output) == "-":
         sys.stdout.write(to_markdown(report_blocks(session, course)))
         return 0
-    path = options.output or options.library.with_name(f"{options.library.stem}.md")
+    path = options.output or report_path(options.library)
     print(write_markdown(path, session, course))
     return 0
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from pydantic import field_validator
+
 from facilitator.record import Choice, Line, Personal, Record, key_id
 
 
@@ -27,6 +29,11 @@ class Person(Record):
     name: Annotated[str, Line(limit=60, personal=True)] = ""
     role: Annotated[str, Choice(choices="role")] = ""
     away: bool = False
+
+    @field_validator("name")
+    @classmethod
+    def _trim(cls, name: str) -> str:
+        return name.strip()
 
 
 class Finished(Personal):

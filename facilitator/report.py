@@ -33,8 +33,18 @@ def report_blocks(reader: Reader, course: Course, viewer: Viewer | None = None) 
     return blocks
 
 
+def report_path(library: Path) -> Path:
+    """A free name beside the library's file, such as `gentofte-2026-11-22.md`: an earlier report is never overwritten."""
+    base, n = f"{library.stem}-{datetime.now().astimezone():%Y-%m-%d}", 1
+    path = library.with_name(f"{base}.md")
+    while path.exists():
+        n += 1
+        path = library.with_name(f"{base}-{n}.md")
+    return path
+
+
 def write_markdown(path: Path, reader: Reader, course: Course, viewer: Viewer | None = None) -> Path:
-    """Write the report as UTF-8 Markdown, replacing an earlier one of the same name.
+    """Write the report as UTF-8 Markdown, whole or not at all, replacing an earlier one of the same name.
 
     Raises:
         FolderMissing: the folder is not there.
@@ -44,7 +54,9 @@ def write_markdown(path: Path, reader: Reader, course: Course, viewer: Viewer | 
         raise FolderMissing(path)
     text = to_markdown(report_blocks(reader, course, viewer))
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        temporary = path.with_name(f".{path.name}.tmp")
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(path)
     except OSError as error:
         raise NotSaved(path, reason_of(error)) from error
     return path

@@ -8,7 +8,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -19,7 +19,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.glance import glance
 from facilitator.i18n import LANGUAGES, N_, Language, current, tr, use
 from facilitator.launch import Launch
-from screens.house import AFTER_FIRST_FRAME, Dialog, HouseScreen
+from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, Dialog, HouseScreen
 from screens.theme import register_themes
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from facilitator.people import Seat
     from facilitator.session import Session
     from facilitator.settings import Settings
-
-POLL_SECONDS = 0.25
 
 
 class FacilitatorApp(App[int]):
@@ -51,6 +49,8 @@ class FacilitatorApp(App[int]):
         self.sessions: list[Session] = []
         self.troubled: set[Session] = set()
         self.greeted: set[str] = set()
+        self.places: dict[Session, str] = {}
+        self.steps: dict[tuple[Session, str], str] = {}
         self.leaving = False
         self.temporary: list[Path] = [launch.temporary] if launch.temporary else []
 
@@ -249,7 +249,7 @@ class FacilitatorApp(App[int]):
         """F1: what this screen is for, and its keys."""
         from screens.help import HelpDialog
 
-        if isinstance(self.screen, HouseScreen):
+        if isinstance(self.screen, (HouseScreen, Dialog)) and not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen))
 
     def action_settings(self) -> None:
@@ -337,12 +337,9 @@ class FacilitatorApp(App[int]):
 
     def action_command_palette(self) -> None:
         """The command palette in the user's language."""
-        from textual.command import CommandPalette
+        from screens.palette import open_palette
 
-        if not CommandPalette.is_open(cast("App[object]", self)):
-            self.push_screen(
-                CommandPalette(placeholder=tr("Write what you want to do …"), id="--command-palette")
-            )
+        open_palette(self)
 
 
 def _with_news(sessions: tuple[Session, ...]) -> list[Session]:

@@ -27,7 +27,9 @@ from screens.house import WORD, plain
 from screens.opened import OpenLibraryScreen, house_key
 from screens.panels import CourseMap, Guide, StepBar
 from screens.step import StepView
-from screens.widgets.form import RecordForm
+from screens.widgets.form import FieldBox, RecordForm
+
+NEXT_STEP = N_("Next step")
 
 
 class ComponentScreen(OpenLibraryScreen):
@@ -37,7 +39,7 @@ class ComponentScreen(OpenLibraryScreen):
     STEPS: ClassVar[tuple[type[StepView], ...]] = ()
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        house_key("f6", "step(1)", N_("Next step"), "step.next", N_("The next step")),
+        house_key("f6", "step(1)", NEXT_STEP, "step.next", N_("The next step")),
         house_key("f5", "step(-1)", N_("Back a step"), "step.previous", N_("The step before this one")),
         house_key(
             "f9",
@@ -90,8 +92,12 @@ class ComponentScreen(OpenLibraryScreen):
     def on_mount(self) -> None:
         """Listen to the library, and begin in the step's first field."""
         super().on_mount()
+        self._remember()
         self._show_guide()
         self.call_after_refresh(self._begin)
+
+    def _remember(self) -> None:
+        self.app.steps[self.session, self.COMPONENT] = self.STEPS[self._index].STEP
 
     def _begin(self) -> None:
         if self.ready:
@@ -106,6 +112,8 @@ class ComponentScreen(OpenLibraryScreen):
 
     def binding_text(self, text: str) -> str:
         """Descriptions that begin with `word:` are the component's own words."""
+        if text == NEXT_STEP and self._index == len(self.STEPS) - 1:
+            return tr("Next part")
         if text.startswith(WORD):
             return self.content_words.word(text.removeprefix(WORD))
         return super().binding_text(text)
@@ -141,6 +149,13 @@ class ComponentScreen(OpenLibraryScreen):
         """Save what is typed; what cannot be saved keeps its step open, so that no text is lost."""
         if self.flush() or self.session.store.read_only:
             return True
+        for box in self.query(FieldBox):
+            if box.dirty:
+                box.editor.focus()
+                self.app.say(
+                    tr("“{field}” is not saved yet: look at what stands below the field.", field=box.label)
+                )
+                return False
         self.app.say(tr("This step stays open: something in it is not saved yet."))
         return False
 
@@ -150,9 +165,8 @@ class ComponentScreen(OpenLibraryScreen):
         self.app.show_error(event.error, retry=self.flush)
 
     def on_record_form_saved(self, event: RecordForm.Saved) -> None:
-        """The time in the bar."""
+        """The session's own news draw the time in the bar."""
         event.stop()
-        self.update_bar()
 
     # news
 
@@ -199,6 +213,7 @@ class ComponentScreen(OpenLibraryScreen):
                 self.query_one("#lead", Static).update(plain(str(self.step_content.lead)))
         finally:
             self._stepping = False
+        self._remember()
         self.query_one(CourseMap).show()
         self._show_guide()
         self.update_bar()

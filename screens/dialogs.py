@@ -74,6 +74,8 @@ class ActivityDialog(Dialog[Phase]):
                 done=self._done,
             )
             yield Static(plain(f"{self._phase_words()} {finished}"))
+            if self._activity.phase is Phase.WRITING and self._done < self._people:
+                yield Static(plain(tr("! Not everybody is finished yet.")), classes="warning")
             yield Static("")
             yield LineList(id="answers", choose_on_click=True)
             yield Static(plain(tr("Enter chooses · Esc goes back")), classes="muted")
@@ -92,7 +94,10 @@ class ActivityDialog(Dialog[Phase]):
                 tr("Reveal the answers"),
                 tr("The group sees them at once. They may still be changed."),
             ),
-            Phase.CLOSED: (tr("Close the answers"), tr("They stay visible and can no longer be changed.")),
+            Phase.CLOSED: (
+                tr("Show and close the answers"),
+                tr("Everybody sees them, and nobody can change them any more."),
+            ),
             Phase.WRITING: (
                 tr("Hide again and write on"),
                 tr("Nothing is deleted; the answers are hidden until the next reveal."),
@@ -129,7 +134,7 @@ class LineDialog(Dialog[str]):
             yield Static(plain(self._title), classes="title")
             yield Static(plain(self._text), classes="muted")
             yield LineField(self._value, id="line")
-            yield Static(plain(tr("Enter takes it · Esc goes back")), classes="muted")
+            yield Static(plain(tr("Enter saves · Esc goes back")), classes="muted")
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -19,7 +21,7 @@ class HelpDialog(Dialog[None]):
     HelpDialog VerticalScroll { height: 1fr; }
     """
 
-    def __init__(self, screen: HouseScreen) -> None:
+    def __init__(self, screen: HouseScreen | Dialog[Any]) -> None:
         super().__init__()
         self._about = screen.help_text()
         self._keys = help_keys(screen)
@@ -29,7 +31,8 @@ class HelpDialog(Dialog[None]):
         with Vertical(id="dialog"):
             yield Static(plain(tr("Help")), classes="title")
             with VerticalScroll(id="help-page"):
-                yield Static(plain(self._about.strip() + "\n"))
+                if self._about:
+                    yield Static(plain(self._about.strip() + "\n"))
                 yield Static(plain(tr("Keys on this screen")), classes="title")
                 yield Static(self._table())
             yield Static(plain(tr("↑ ↓ scroll · Esc goes back")), classes="muted")
@@ -47,7 +50,7 @@ class HelpDialog(Dialog[None]):
         return Content("").join(lines)
 
 
-def help_keys(screen: HouseScreen) -> list[tuple[str, str, str]]:
+def help_keys(screen: HouseScreen | Dialog[Any]) -> list[tuple[str, str, str]]:
     """(key, what it does, more about it) for each described key that works on the screen."""
     rows: dict[str, tuple[str, str, str]] = {}
     for active in screen.active_bindings.values():

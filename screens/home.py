@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from functools import partial
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,28 +15,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import N_, relative_day, sort_key, tr, trn
-from screens.house import AFTER_FIRST_FRAME, HouseScreen, plain
+from facilitator.i18n import N_, relative_day, tr, trn
+from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, HouseScreen, plain
 from screens.widgets.lines import LineList
 
 if TYPE_CHECKING:
-    from facilitator.session import Changed, Session
-    from facilitator.workshop import LibraryFile, LibraryStatus, Workshop, WorkshopFolder
-
-
-@dataclass
-class Line:
-    """One library in the overview: its open file, or why it cannot be opened."""
-
-    file: LibraryFile
-    session: Session | None
-    problem: FacilitatorError | None = None
-    status: LibraryStatus | None = None
-
-    @property
-    def name(self) -> str:
-        """The library's name, or its file's while it cannot be read."""
-        return self.status.name if self.status else self.file.slug
+    from facilitator.session import Session
+    from facilitator.workshop import Workshop, WorkshopFolder
+    from screens.watching import Line
 
 
 class HomeScreen(HouseScreen):
@@ -152,36 +137,28 @@ class HomeScreen(HouseScreen):
         return folder if folder is not None and folder.is_dir() else None
 
     async def _open_libraries(self) -> None:
+        from screens.watching import read_lines
+
+        course = self.app.course
         assert self._folder is not None
-        self._close_libraries()
-        self._lines = await asyncio.to_thread(_open_all, self._folder)
-        for line in self._lines:
-            if line.session is not None:
-                self.app.sessions.append(line.session)
-                line.session.subscribe(partial(self._news, line))
-            self._measure(line)
-        self._lines.sort(key=lambda line: sort_key(line.name))
+        assert course is not None
+        self._lines = await asyncio.to_thread(read_lines, self._folder, course)
         self.show()
+        self.follow()
 
-    def _close_libraries(self) -> None:
-        for line in self._lines:
-            if line.session is not None:
-                if line.session in self.app.sessions:
-                    self.app.sessions.remove(line.session)
-                line.session.close()
-        self._lines = []
+    @work(exclusive=True, group="follow")
+    async def follow(self) -> None:
+        """Look four times a second which libraries have changed, off the screen's time, and read those again."""
+        from screens.watching import changed_lines, measure
 
-    def on_unmount(self) -> None:
-        """Let go of the files."""
-        self._close_libraries()
-
-    def on_screen_resume(self) -> None:
-        """Libraries may have changed while one of them was open."""
-        super().on_screen_resume()
-        if self._folder is not None and self.app.course is not None:
-            for line in self._lines:
-                self._look(line)
-            self.show()
+        while True:
+            await asyncio.sleep(POLL_SECONDS)
+            course = self.app.course
+            if not self.is_current or course is None:
+                continue
+            for line in await asyncio.to_thread(changed_lines, self._lines):
+                await asyncio.to_thread(measure, line, course)
+                self.show()
 
     async def retranslate(self) -> None:
         """Fill the new widgets again."""
@@ -189,28 +166,6 @@ class HomeScreen(HouseScreen):
         if self._folder is not None:
             self.show()
         self.query_one("#matrix").focus()
-
-    def _news(self, line: Line, _: Changed) -> None:
-        self._measure(line)
-        if self.is_current:
-            self.call_later(self.show)
-
-    def _look(self, line: Line) -> None:
-        """Take in what was written while another screen was on top; a file that was damaged meanwhile is marked."""
-        if line.session is None:
-            return
-        try:
-            line.session.poll()
-        except FacilitatorError as error:
-            line.problem = error
-        else:
-            line.problem = None
-
-    def _measure(self, line: Line) -> None:
-        from facilitator.workshop import status_of
-
-        if line.session is not None and self.app.course is not None:
-            line.status = status_of(line.session, self.app.course)
 
     # drawing
 
@@ -236,7 +191,7 @@ class HomeScreen(HouseScreen):
             "{n} libraries. Choose one and press Enter.",
             len(self._lines),
         )
-        self.query_one("#home-lead", Static).update(plain(lead, legend()))
+        self.query_one("#home-lead", Static).update(plain(lead, legend()) if self._lines else plain(""))
         things = next_things(
             course, [(line.name, line.status, len(line.file.copies)) for line in self._lines if line.status]
         )
@@ -248,8 +203,7 @@ class HomeScreen(HouseScreen):
     def _when(self, line: Line) -> str:
         if line.problem is not None:
             return tr("cannot be opened")
-        saved = line.session.store.saved_at() if line.session else None
-        return relative_day(saved) if saved else ""
+        return relative_day(line.saved_at) if line.saved_at else ""
 
     def on_resize(self) -> None:
         """The head is drawn to the width."""
@@ -280,14 +234,25 @@ class HomeScreen(HouseScreen):
 
     def action_compare(self) -> None:
         """Everybody's preparation side by side."""
+        from facilitator.people import Seat
+        from facilitator.session import Session
         from screens.components import compare_for
 
-        sessions = [line.session for line in self._lines if line.session is not None]
-        compare = compare_for("intake")
-        if sessions and compare is not None and self.app.course is not None:
-            self.app.push_screen(compare(sessions, self.app.course))
-        else:
+        compare, course = compare_for("intake"), self.app.course
+        sessions: list[Session] = []
+        for line in self._lines:
+            with contextlib.suppress(FacilitatorError):
+                sessions.append(Session.open(line.file.path, Seat(facilitator=True), read_only=True))
+        if not sessions or compare is None or course is None:
             self.app.say(tr("There is nothing to compare yet."))
+            return
+        self.app.sessions.extend(sessions)
+        self.app.push_screen(compare(sessions, course), lambda _: self._compared(sessions))
+
+    def _compared(self, sessions: list[Session]) -> None:
+        for session in sessions:
+            self.app.sessions.remove(session)
+            session.close()
 
     def action_other(self) -> None:
         """Open or make another workshop."""
@@ -312,16 +277,3 @@ def _warm() -> bool:
     import facilitator.workshop
 
     return bool(facilitator.course.COMPONENTS and facilitator.workshop.WORKSHOP_FILE)
-
-
-def _open_all(folder: WorkshopFolder) -> list[Line]:
-    from facilitator.people import Seat
-    from facilitator.session import Session
-
-    lines = []
-    for file in folder.libraries():
-        try:
-            lines.append(Line(file, Session.open(file.path, Seat(facilitator=True), read_only=True)))
-        except FacilitatorError as error:
-            lines.append(Line(file, None, error))
-    return lines

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import N_, tr
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-KEEP = ("app.help", "step.next", "step.reveal", "library.back", "app.quit")
+KEEP = ("app.help", "step.next", "library.back", "dialog.back")
 """Keys that the footer shows however narrow it is."""
+
+POLL_SECONDS = 0.25
+"""How often files are looked at for what other programs wrote."""
 
 AFTER_FIRST_FRAME = 0.04
 """Seconds that reading waits, so that loading modules does not delay the first frame."""
@@ -63,6 +68,9 @@ class Housed:
 
 class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `app` is narrowed on purpose
     """Base of the full screens. A subclass composes its work in `compose_work` and says where it is in `where`."""
+
+    # Textual repaints the whole screen when focus moves; the widgets that lose and gain it repaint themselves.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-map"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
@@ -149,11 +157,23 @@ class Dialog(Housed, Translated, ModalScreen[T]):  # type: ignore[misc]  # `app`
     }
     Dialog .title { text-style: bold; color: $primary; margin-bottom: 1; width: 1fr; }
     Dialog .muted { color: $text-muted; width: 1fr; }
+    Dialog .warning { color: $text-warning; width: 1fr; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", N_("Back"), id="dialog.back", tooltip=N_("Leave without doing anything")),
+        Binding(
+            "f1",
+            "app.help",
+            N_("Help"),
+            id="dialog.help",
+            tooltip=N_("What this window is for, and its keys"),
+        ),
     ]
+
+    def help_text(self) -> str:
+        """What F1 says about this window, in the language in use."""
+        return ""
 
     def flush(self) -> bool:
         """Save what is typed and not yet saved; False if something could not be."""

@@ -43,6 +43,8 @@ class LibraryScreen(OpenLibraryScreen):
     LibraryScreen #components { width: 1fr; height: 1fr; }
     LibraryScreen #beside { width: 44; padding: 0 0 0 3; display: none; }
     LibraryScreen.-map #beside { display: block; }
+    LibraryScreen #next-line { height: auto; max-height: 2; }
+    LibraryScreen.-map #next-line { display: none; }
     LibraryScreen.-short #library { padding: 0 1 0 2; }
     """
 
@@ -56,10 +58,11 @@ class LibraryScreen(OpenLibraryScreen):
                 yield LineList(id="components", choose_on_click=True)
                 with VerticalScroll(id="beside", can_focus=False):
                     yield Static(id="beside-text")
+            yield Static(id="next-line")
 
     def where(self) -> list[str]:
         """The library."""
-        return [str(self.course.head.title), self.session.library.name]
+        return [self.session.library.name or tr("Unnamed library")]
 
     def help_text(self) -> str:
         """The shared help page."""
@@ -70,7 +73,7 @@ class LibraryScreen(OpenLibraryScreen):
         super().on_mount()
         self.show()
         components = self.query_one("#components", LineList)
-        components.move_to(self._next())
+        components.move_to(self.app.places.get(self.session, "") or self._next())
         components.focus()
         self.call_after_refresh(self._greet)
 
@@ -129,7 +132,14 @@ class LibraryScreen(OpenLibraryScreen):
             plain(self.session.library.name or tr("Unnamed library"))
         )
         self.query_one("#beside-text", Static).update(self._beside())
+        self.query_one("#next-line", Static).update(plain(self._next_line()))
         self.update_bar()
+
+    def _next_line(self) -> str:
+        if all(state is State.DONE for _, state, _ in self._progress()):
+            return tr("Every part is finished. F7 writes the report.")
+        words = self.course.words(self._next())
+        return tr("Next: {component}", component=f"{words.number} {words.title}".strip())
 
     def _beside(self) -> Content:
         parts = [Content(tr("What comes next") + "\n").stylize("bold $primary")]

@@ -131,7 +131,8 @@ def go_component(
     else:
         from screens.components import screen_for
 
-        screen = screen_for(component)(session, app.course, step)
+        app.places[session] = component
+        screen = screen_for(component)(session, app.course, step or app.steps.get((session, component)))
     if isinstance(app.screen, (ComponentScreen, LibraryScreen)):
         app.switch_screen(screen)
     else:
@@ -145,7 +146,11 @@ def go_component_beside(app: FacilitatorApp, session: Session, component: str, b
     assert app.course is not None
     ids = [found.id for found in taught(app.course)]
     at = ids.index(component) + by
-    go_component(app, session, ids[at] if 0 <= at < len(ids) else None)
+    if not 0 <= at < len(ids):
+        go_component(app, session, None)
+        return
+    steps = app.course.words(ids[at]).steps
+    go_component(app, session, ids[at], steps[0 if by > 0 else -1].id)
 
 
 def go_home(app: FacilitatorApp) -> None:
@@ -160,6 +165,7 @@ def go_home(app: FacilitatorApp) -> None:
         return
     session = screen.session
     app.pop_screen()
+    app.places.pop(session, None)
     leave_library(app, session)
 
 
@@ -179,15 +185,16 @@ def choose_person(app: FacilitatorApp, session: Session, then: Callable[[Seat | 
 
 def write_report(app: FacilitatorApp, session: Session) -> None:
     """Write the report beside the library's file and say where."""
-    from facilitator.report import write_markdown
+    from facilitator.report import report_path, write_markdown
 
     assert app.course is not None
     try:
-        path = write_markdown(session.store.path.with_suffix(".md"), session, app.course)
+        path = write_markdown(report_path(session.store.path), session, app.course)
     except FacilitatorError as error:
         show_error(app, error, lambda: write_report(app, session))
         return
-    app.notify(str(path), title=tr("The report is written"), markup=False, timeout=10)
+    text = tr("{name}, in the same folder as the library's file", name=path.name)
+    app.notify(text, title=tr("The report is written"), markup=False, timeout=10)
 
 
 def show_error(

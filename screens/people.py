@@ -104,7 +104,14 @@ class PeopleDialog(Dialog[Seat]):
             except FacilitatorError as error:
                 self.app.show_error(error)
                 return
-        self._sit(Seat(person=same.id, facilitator=self._session.seat.facilitator))
+        if self._session.seat.person is None and not self._session.seat.facilitator:
+            self._sit(Seat(person=same.id))
+            return
+        event.input.value = ""
+        self._show()
+        people = self.query_one("#people", LineList)
+        people.move_to(str(same.id))
+        people.focus()
 
     def action_answer_for(self) -> None:
         """Answer for the marked colleague; the answers say who typed them."""

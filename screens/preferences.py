@@ -29,10 +29,11 @@ class SettingsDialog(Dialog[None]):
     def _show(self) -> None:
         themes = {"fjord": tr("dark"), "papir": tr("light"), "kontrast": tr("high contrast")}
         motion = tr("on") if self.app.settings.animations else tr("off")
+        language = "dansk" if current() == "da" else "English"
         rows = [
-            Item("language", (f"{tr('Language')}: {'dansk' if current() == 'da' else 'English'}",)),
-            Item("theme", (f"{tr('Colours')}: {themes.get(self.app.theme, self.app.theme)}",)),
-            Item("animations", (f"{tr('Motion')}: {motion}",)),
+            Item("language", (tr("Language: {value}", value=language),)),
+            Item("theme", (tr("Colours: {value}", value=themes.get(self.app.theme, self.app.theme)),)),
+            Item("animations", (tr("Motion: {value}", value=motion),)),
         ]
         settings = self.query_one(LineList)
         settings.styles.height = len(rows)

@@ -100,7 +100,8 @@ class RecoverScreen(HouseScreen):
     def _table(self, found: Recovery) -> str:
         """Both sides, table by table: how many entries the earlier version has, and how many can be read."""
         names = sorted({name for choice in ("backup", "salvage") for name in found.counts[choice]})
-        lines = [f"{'':<28}{tr('earlier version'):>18}{tr('readable now'):>18}"]
+        earlier, readable = tr("earlier version"), tr("readable now")
+        lines = [f"{'':<28}{earlier:>18}{readable:>18}"]
         for name in names:
             counts = [found.counts[choice].get(name, 0) for choice in ("backup", "salvage")]
             lines.append(f"{self._kind_name(name)[:27]:<28}{counts[0]:>18}{counts[1]:>18}")

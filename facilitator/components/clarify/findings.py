@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from facilitator.component import Reader, Remark
 from facilitator.components.clarify.records import Cause, Clarify, Evidence, Goal, HowMightWe, TargetGroup
 from facilitator.content import Course
+from facilitator.i18n import format_date
 
 PARTNERSHIP = "partnership"
 """The one answer to "why not alone?" that goes on to a partnership."""
@@ -120,14 +122,19 @@ def chosen_question(reader: Reader) -> HowMightWe | None:
     return next((row for row in filled_questions(reader) if row.id == chosen), None)
 
 
-def findings(reader: Reader, course: Course) -> tuple[Finding, ...]:
+def has_hours(form: Clarify) -> bool:
+    """Whether the owner has any time; the text is people's own ("1,5", "ca. 6"), and a bare 0 is none."""
+    return bool(form.owner_hours.strip().strip("0,."))
+
+
+def findings(reader: Reader, course: Course, today: date | None = None) -> tuple[Finding, ...]:
     """Everything missing or doubtful, by step. The qualifying score is judged in `outcome`."""
     form = reader.form(Clarify)
     return (
         *_challenge(form, filled_groups(reader), course),
         *_evidence(filled_evidence(reader)),
         *_why(reader),
-        *_goals(filled_goals(reader), course),
+        *_goals(filled_goals(reader), course, today or date.today()),
         *_frame(form, course),
     )
 
@@ -182,7 +189,7 @@ def _why(reader: Reader) -> Iterator[Finding]:
         yield _yellow("question_unchosen", "why")
 
 
-def _goals(rows: tuple[Goal, ...], course: Course) -> Iterator[Finding]:
+def _goals(rows: tuple[Goal, ...], course: Course, today: date) -> Iterator[Finding]:
     if not rows:
         yield _yellow("goal_missing", "goals")
     for row in rows:
@@ -193,6 +200,8 @@ def _goals(rows: tuple[Goal, ...], course: Course) -> Iterator[Finding]:
             yield _note("goal_baseline", "goals", goal=name)
         if letters := smart(row).missing:
             yield _note("goal_smart", "goals", goal=name, letters=letters)
+        if row.due is not None and row.due < today:
+            yield _note("goal_past", "goals", goal=name, date=format_date(row.due, "long"))
     if len(rows) > MOST_GOALS:
         yield _note("goal_many", "goals", n=len(rows), most=MOST_GOALS)
 
@@ -213,7 +222,7 @@ def _frame(form: Clarify, course: Course) -> Iterator[Finding]:
         yield _yellow("scope_missing", "frame")
     if not form.owner_role.strip():
         yield _gate("owner_missing", "frame")
-    elif not form.owner_hours:
+    elif not has_hours(form):
         yield _yellow("owner_hours_missing", "frame")
 
 

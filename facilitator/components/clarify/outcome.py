@@ -4,6 +4,7 @@ The rule, in this order:
 1. A gate that was answered and closes the way (something else than a partnership is the answer): park.
 2. Qualifying at 80 % or more of the weight and a red score: park.
 3. A gate still open, anything yellow, less than 80 % of the weight answered, or a score not green: elaborate.
+   As long as less than 80 % is answered, the score has no colour: only what lacks a number is told.
 4. Otherwise: go on.
 Nothing written yet gives no suggestion. The team decides for itself; a decision that differs needs a reason.
 """
@@ -83,13 +84,13 @@ def score(reader: Reader, course: Course) -> Value:
 def outcome(reader: Reader, course: Course) -> Outcome:
     """The suggested status with its reasons; the rule stands at the top of this module."""
     points = score(reader, course)
-    light = traffic_light(points.total)
+    light = None if points.provisional else traffic_light(points.total)
     if not started(reader):
         return Outcome(None, (), points, light)
     held = weighing(findings(reader, course))
-    judged = tuple(_judged(points, light)) if course.qualify.items else ()
+    judged = tuple(_judged(reader, course, points, light)) if course.qualify.items else ()
     blocked = tuple(finding for finding in held if finding.blocks)
-    red = light is Light.RED and not points.provisional
+    red = light is Light.RED
     if blocked or red:
         return Outcome(Status.PARK, (*blocked, *(judged if red else ())), points, light)
     if reasons := (*held, *judged):
@@ -97,14 +98,26 @@ def outcome(reader: Reader, course: Course) -> Outcome:
     return Outcome(Status.GO, (), points, light)
 
 
-def _judged(points: Value, light: Light | None) -> Iterator[Finding]:
+def unanswered(reader: Reader, course: Course) -> tuple[QualifyItem, ...]:
+    """The items without a number, whether nobody has come to them or nobody knows."""
+    answered = ratings(reader)
+    return tuple(item for item in course.qualify.items if item.id not in answered)
+
+
+def percent_answered(points: Value) -> int:
+    """How much of the weight is answered, rounded down: 79.9 % is not 80 %."""
+    return int(points.answered_weight * 100 + 1e-9)
+
+
+def _judged(reader: Reader, course: Course, points: Value, light: Light | None) -> Iterator[Finding]:
     """What the qualifying says against going on."""
     if points.total is None:
         yield Finding(Remark("score_missing"), Level.YELLOW, "qualify")
         return
     if points.provisional:
-        percent = int(points.answered_weight * 100 + 1e-9)
-        yield Finding(Remark("score_provisional", {"percent": percent}), Level.YELLOW, "qualify")
+        names = ", ".join(str(item.name) for item in unanswered(reader, course))
+        params = {"percent": percent_answered(points), "items": names}
+        yield Finding(Remark("score_provisional", params), Level.YELLOW, "qualify")
     if light is Light.RED:
         yield Finding(Remark("score_red", {"score": round(points.total)}), Level.YELLOW, "qualify")
     elif light is Light.YELLOW:
@@ -134,7 +147,7 @@ def written(reader: Reader) -> dict[str, bool]:
         "frame": bool(
             (form.alone + form.alone_reason + form.scope_in + form.scope_out + form.owner_role).strip()
         )
-        or form.owner_hours is not None,
+        or bool(form.owner_hours.strip()),
         "qualify": bool(ratings(reader) or form.rating_reason.strip()),
         "result": bool((form.status + form.status_reason + form.closing).strip() or reader.all(Assumption)),
     }

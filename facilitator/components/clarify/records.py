@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from facilitator.record import Choice, Date, Hidden, Line, LongText, Number, Record, Row, Scale, Tick, key_id
+from pydantic import field_validator
+
+from facilitator.record import Choice, Date, Hidden, Line, LongText, Record, Row, Scale, Tick, key_id
+
+
+def in_words(value: Any) -> Any:
+    """A number that an earlier version saved, as the text that it is now."""
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
 class Clarify(Record):
@@ -27,21 +36,31 @@ class Clarify(Record):
     scope_in: Annotated[str, LongText(limit=400, rows=3)] = ""
     scope_out: Annotated[str, LongText(limit=400, rows=3)] = ""
     owner_role: Annotated[str, Line(limit=80)] = ""
-    owner_hours: Annotated[int | None, Number(low=0, high=744, unit="unit_hours")] = None
+    owner_hours: Annotated[str, Line(limit=40)] = ""
     rating_reason: Annotated[str, LongText(limit=400, rows=3)] = ""
     status: Annotated[str, Choice(choices="verdict")] = ""
     status_reason: Annotated[str, LongText(limit=400, rows=3)] = ""
     closing: Annotated[str, LongText(limit=600, rows=5)] = ""
 
+    @field_validator("owner_hours", mode="before")
+    @classmethod
+    def _hours(cls, value: Any) -> Any:
+        return in_words(value)
+
 
 class TargetGroup(Row):
-    """Somebody the project is for, how many they are (None: not known) and where."""
+    """Somebody the project is for, how many they are in people's own words ("ca. 310"), and where."""
 
     KIND: ClassVar[str] = "clarify_group"
 
     name: Annotated[str, Line(limit=100)] = ""
-    count: Annotated[int | None, Number(low=0, high=6_000_000)] = None
+    count: Annotated[str, Line(limit=40)] = ""
     place: Annotated[str, Line(limit=80)] = ""
+
+    @field_validator("count", mode="before")
+    @classmethod
+    def _count(cls, value: Any) -> Any:
+        return in_words(value)
 
 
 class Evidence(Row):
@@ -49,8 +68,8 @@ class Evidence(Row):
 
     KIND: ClassVar[str] = "clarify_evidence"
 
-    kind: Annotated[str, Choice(choices="evidence_kind")] = ""
     text: Annotated[str, Line(limit=200)] = ""
+    kind: Annotated[str, Choice(choices="evidence_kind")] = ""
 
 
 class Cause(Row):

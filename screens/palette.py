@@ -1,0 +1,51 @@
+"""The command palette: everything that can be done here, found by its name or by what is said about it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from facilitator.i18n import tr
+
+if TYPE_CHECKING:
+    from screens.app import FacilitatorApp
+
+
+class HouseCommands(Provider):
+    """The app's commands. What fits nothing is answered in the person's own language."""
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed."""
+        for command in sorted(self.app.get_system_commands(self.screen), key=lambda command: command.title):
+            yield DiscoveryHit(command.title, command.callback, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Commands whose name or explanation fits."""
+        matcher = self.matcher(query)
+        found = False
+        for command in self.app.get_system_commands(self.screen):
+            by_name = matcher.match(command.title)
+            score = max(by_name, matcher.match(command.help) * 0.6)
+            if score > 0:
+                found = True
+                title = matcher.highlight(command.title) if by_name else command.title
+                yield Hit(score, title, command.callback, help=command.help)
+        if not found:
+            yield Hit(
+                0.01,
+                tr("No command fits"),
+                partial(cast("FacilitatorApp", self.app).say, tr("No command fits")),
+            )
+
+
+def open_palette(app: FacilitatorApp) -> None:
+    """Show it, once."""
+    if not CommandPalette.is_open(cast("App[object]", app)):
+        placeholder = tr("Write what you want to do …")
+        app.push_screen(CommandPalette([HouseCommands], placeholder=placeholder, id="--command-palette"))
+
+
+if TYPE_CHECKING:
+    from textual.app import App
