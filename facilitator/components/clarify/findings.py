@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from facilitator.component import Reader, Remark
@@ -134,7 +134,7 @@ def findings(reader: Reader, course: Course, today: date | None = None) -> tuple
         *_challenge(form, filled_groups(reader), course),
         *_evidence(filled_evidence(reader)),
         *_why(reader),
-        *_goals(filled_goals(reader), course, today or date.today()),
+        *_goals(filled_goals(reader), course, today or datetime.now().astimezone().date()),
         *_frame(form, course),
     )
 

@@ -70,14 +70,15 @@ class Suggestion:
 
 def ratings(reader: Reader) -> Mapping[str, int]:
     """The answered items: id to 1-5."""
-    return {row.item: row.score for row in reader.all(ClarifyRating) if row.score is not None}
+    rows = reader.all(ClarifyRating)
+    return {row.item: row.score for row in rows if row.score is not None and 1 <= row.score <= 5}
 
 
 def score(reader: Reader, course: Course) -> Value:
     """The weighted qualifying score, 0-100; blanks are left out."""
     items = course.qualify.items
     answered = ratings(reader)
-    cells = {item.id: float(answered[item.id]) for item in items if 1 <= answered.get(item.id, 0) <= 5}
+    cells = {item.id: float(answered[item.id]) for item in items if item.id in answered}
     return value(cells, {item.id: item.weight for item in items}, [item.id for item in items])
 
 
@@ -218,9 +219,7 @@ def weak_items(reader: Reader, course: Course) -> tuple[QualifyItem, ...]:
         return ()
     low = [item for item in course.qualify.items if item.id in answered and answered[item.id] <= LOW]
     low.sort(key=lambda item: -(5 - answered[item.id]) * item.weight)
-    blank = [item for item in course.qualify.items if item.id not in answered]
-    blank.sort(key=lambda item: -item.weight)
-    return (*low, *blank)
+    return (*low, *sorted(unanswered(reader, course), key=lambda item: -item.weight))
 
 
 def sentence(reader: Reader, course: Course) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
@@ -13,6 +14,7 @@ from facilitator.components.clarify.findings import (
     filled_goals,
     filled_groups,
     filled_questions,
+    has_hours,
     marked_cause,
     smart,
 )
@@ -20,6 +22,7 @@ from facilitator.components.clarify.outcome import (
     decided,
     differs,
     outcome,
+    percent_answered,
     question_sentence,
     ratings,
     started,
@@ -51,12 +54,19 @@ def report(reader: Reader, course: Course, _viewer: Viewer) -> Sequence[Block]:
     )
 
 
-def group_line(row: TargetGroup, words: ComponentContent) -> str:
-    """A target group with its number and place: "Families (about 420), Jægersborg"."""
-    text = row.name.strip()
-    if row.count is not None:
-        text += f" ({words.word('report_count', count=format_number(row.count))})"
-    return f"{text}, {row.place.strip()}" if row.place.strip() else text
+def group_line(row: TargetGroup) -> str:
+    """A target group with its number, as it was typed, and place: "Families (ca. 420), Nordbyen"."""
+    text, count, place = (" ".join(part.split()) for part in (row.name, row.count, row.place))
+    text += f" ({count})" if count else ""
+    return f"{text}, {place}" if place else text
+
+
+def hours_line(text: str, words: ComponentContent) -> str:
+    """The owner's time with its unit, unless people wrote one: "ca. 6 timer om måneden", "1 dag om ugen"."""
+    typed = " ".join(text.split())
+    if not re.search(r"\d$", typed):
+        return typed
+    return words.word("report_hours", n=1 if typed == "1" else 2, hours=typed)
 
 
 def smart_marks(goal: Goal) -> str:
@@ -85,7 +95,7 @@ def _challenge(reader: Reader, words: ComponentContent, form: Clarify) -> Iterat
         yield Paragraph(words.word("report_idea", idea=form.idea.strip()))
     if groups:
         yield Heading(words.word("report_groups"))
-        yield Bullets(tuple(group_line(row, words) for row in groups))
+        yield Bullets(tuple(group_line(row) for row in groups))
 
 
 def _evidence(reader: Reader, course: Course, words: ComponentContent) -> Iterator[Block]:
@@ -136,7 +146,7 @@ def _goals(goals: tuple[Goal, ...], words: ComponentContent) -> Iterator[Block]:
                     text.strip() or MISSING
                     for text in (goal.what, goal.indicator, goal.baseline, goal.target)
                 ),
-                MISSING if goal.due is None else format_date(goal.due, "short"),
+                MISSING if goal.due is None else format_date(goal.due, "long"),
                 smart_marks(goal),
             )
             for goal in goals
@@ -154,8 +164,8 @@ def _frame(course: Course, words: ComponentContent, form: Clarify) -> Iterator[B
     if form.scope_out.strip():
         lines.append(words.word("report_out", text=form.scope_out.strip()))
     if form.owner_role.strip():
-        key = "report_owner_hours" if form.owner_hours else "report_owner"
-        lines.append(words.word(key, role=form.owner_role.strip(), n=form.owner_hours or 0))
+        owner = words.word("report_owner", role=form.owner_role.strip())
+        lines.append(f"{owner}, {hours_line(form.owner_hours, words)}" if has_hours(form) else owner)
     if lines:
         yield Heading(words.word("report_frame"))
         yield Bullets(tuple(lines))
@@ -180,8 +190,7 @@ def _qualifying(reader: Reader, course: Course, words: ComponentContent, form: C
         if result.score.total is not None:
             yield Paragraph(words.word("report_score", score=round(result.score.total)))
         if result.score.provisional:
-            percent = int(result.score.answered_weight * 100 + 1e-9)
-            yield Note(words.word("score_provisional", percent=percent))
+            yield Note(words.word("report_provisional", percent=percent_answered(result.score)))
     if form.rating_reason.strip():
         yield Paragraph(form.rating_reason.strip())
 
@@ -195,7 +204,7 @@ def _next(reader: Reader, words: ComponentContent, form: Clarify) -> Iterator[Bl
             tuple(
                 (
                     *(text.strip() or MISSING for text in (row.text, row.test, row.who)),
-                    MISSING if row.due is None else format_date(row.due, "short"),
+                    MISSING if row.due is None else format_date(row.due, "long"),
                 )
                 for row in rows
             ),
@@ -208,4 +217,4 @@ def _next(reader: Reader, words: ComponentContent, form: Clarify) -> Iterator[Bl
 def _missing(reader: Reader, course: Course, words: ComponentContent) -> Iterator[Block]:
     if reasons := outcome(reader, course).reasons:
         yield Heading(words.word("report_missing"))
-        yield Bullets(tuple(words.word(found.remark.key, **found.remark.params) for found in reasons))
+        yield Bullets(tuple(words.word(f"report_{one.remark.key}", **one.remark.params) for one in reasons))

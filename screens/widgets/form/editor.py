@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any
+from typing import Any, cast
 
+from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
@@ -57,6 +58,59 @@ class Editor:
     def words(self, value: Any) -> str:
         """A saved value as people read it."""
         return "" if value is None else str(value)
+
+    def typed(self, event: events.Key) -> bool:  # noqa: ARG002 - text editors leave letters to Textual
+        """A key that is no binding of the editor was pressed; whether it meant something."""
+        return False
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take keys in the order in which they were pressed."""
+        if await in_order(cast("Widget", self), event) or self.typed(event):
+            event.stop()
+
+
+FOCUS_STEPS = {"app.focus_next": 1, "app.focus_previous": -1}
+
+
+async def in_order(widget: Widget, event: events.Key) -> bool:
+    """Do at once what the key means here; whether that was done.
+
+    Textual hands letters to the focused widget as they come, while a key with a binding first wanders up to the
+    application: of keys that come in one burst, later letters would overtake a Backspace or a Tab.
+    """
+    focused = widget.screen.focused
+    if focused is not None and focused is not widget:
+        event.prevent_default()
+        focused._forward_event(events.Key(event.key, event.character))
+        return True
+    if event.is_printable and event.key != "space":
+        return False
+    active = widget.screen.active_bindings.get(event.key)
+    if active is None:
+        return False
+    if active.binding.action in FOCUS_STEPS:
+        step_from(widget, FOCUS_STEPS[active.binding.action])
+        return True
+    return active.node is widget and await widget.app.run_action(active.binding.action, widget)
+
+
+def step_from(widget: Widget, step: int) -> None:
+    """Put the focus on the next widget, or on the one before, and show it at once: no gliding."""
+    chain = widget.screen.focus_chain
+    if widget not in chain:
+        widget.screen.focus_next()
+        return
+    target = chain[(chain.index(widget) + step) % len(chain)]
+    target.screen.set_focus(target, scroll_visible=False)
+    bring(target)
+
+
+def bring(widget: Widget) -> None:
+    """Scroll so that the widget is seen; of an editor also its label and its status if there is room."""
+    whole = widget.parent if isinstance(widget, Editor) else widget
+    if isinstance(whole, Widget):
+        reveal(whole, 0, whole.outer_size.height)
+    reveal(widget, 0, widget.outer_size.height)
 
 
 def reveal(widget: Widget, line: int, height: int = 1) -> None:

@@ -15,6 +15,7 @@ from facilitator.errors import StoreError
 from facilitator.record import Number, Personal, Record, ask_of, asked_fields
 from facilitator.session import Change, Changed, Put, Session
 from screens.widgets.form.box import FieldBox
+from screens.widgets.form.editor import bring
 
 
 class RecordForm(Widget):
@@ -114,7 +115,8 @@ class RecordForm(Widget):
         """Put the cursor in a field (None: the first)."""
         box = self.box(field) if field is not None else next(iter(self.boxes), None)
         if box is not None:
-            box.editor.focus()
+            box.editor.focus(scroll_visible=False)
+            self.call_after_refresh(bring, box.editor)
 
     def flush(self) -> bool:
         """Save everything that is pending right now; False if something could not be saved."""

@@ -226,14 +226,15 @@ class Picker(Editor, Widget, can_focus=True):
         if self.value != self.empty():
             self.change(self.empty())
 
-    def on_key(self, event: events.Key) -> None:
+    def typed(self, event: events.Key) -> bool:
         """Letters jump; digits mean what the kind of picker says."""
         sign = event.character or ""
-        if sign.isdigit() and sign.isascii() and self.digit(int(sign)):
-            event.stop()
-        elif sign.isalpha() and len(sign) == 1:
-            event.stop()
+        if sign.isdigit() and sign.isascii():
+            return self.digit(int(sign))
+        if sign.isalpha() and len(sign) == 1:
             self._jump(sign.casefold())
+            return True
+        return False
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002
         """Letters belong to the picker."""

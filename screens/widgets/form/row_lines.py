@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.i18n import N_, tr
-from screens.widgets.form.editor import reveal
+from screens.widgets.form.editor import in_order, reveal
 from screens.widgets.form.picker import CURSOR_STYLE
 from screens.widgets.paint import MUTED, fit, fold, say, to_strip
 
@@ -152,6 +152,11 @@ class RowLines(Widget, can_focus=True):
         return to_strip(self.app, line, self.visual_style, width)
 
     # keys and mouse
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take keys in the order in which they were pressed."""
+        if await in_order(self, event):
+            event.stop()
 
     def action_want(self, what: str) -> None:
         """Post what the person wants."""

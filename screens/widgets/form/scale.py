@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
 
@@ -53,11 +54,9 @@ class ScalePicker(Picker):
             self.change(value)
         return True
 
-    def on_key(self, event: Any) -> None:
+    def typed(self, event: events.Key) -> bool:
         """A question mark means don't know."""
-        if event.character == UNKNOWN:
-            event.stop()
-            self.digit(0)
+        return self.digit(0) if event.character == UNKNOWN else super().typed(event)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """The question mark is an answer here."""

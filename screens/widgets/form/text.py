@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 
 from facilitator.i18n import format_date, format_number, tr
@@ -40,6 +42,9 @@ class LineEditor(Editor, Input):
         }
     }
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Each letter changes it; the field stays as wide as it is, so that nothing is to be laid out anew."""
 
     def __init__(self, ask: Line | None = None) -> None:
         super().__init__(select_on_focus=False)
