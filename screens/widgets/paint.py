@@ -53,6 +53,8 @@ def as_content(line: Line) -> Content:
 
 def same(one: Line, other: Line) -> bool:
     """Are two lines equal in text and style?"""
+    if one is other:
+        return True
     if isinstance(one, str) or isinstance(other, str):
         return isinstance(one, str) and isinstance(other, str) and one == other
     return one.is_same(other)

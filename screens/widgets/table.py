@@ -138,9 +138,16 @@ class LineTable(LineList):
         return self._columns[self._column].key
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; equal rows change nothing."""
+        """Show these rows; among the same keys only the rows that differ are drawn again."""
         self._rows = list(rows)
-        self.set_items(self._as_items())
+        items, old = self._as_items(), self._items
+        if [(item.key, item.disabled) for item in items] != [(item.key, item.disabled) for item in old]:
+            self.set_items(items)
+            return
+        self._items = items
+        for index, (new, before) in enumerate(zip(items, old, strict=True)):
+            if not new.equals(before):
+                self._touch(index)
 
     def set_columns(self, columns: Sequence[Column], rows: Sequence[Row] | None = None) -> None:
         """Show these columns, and these rows when given; the cell cursor stays on its column."""

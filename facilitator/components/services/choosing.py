@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.component import Reader, Remark
 from facilitator.components.services.picking import gates, title
-from facilitator.components.services.records import CHOSEN_MOST, Chosen, Service
+from facilitator.components.services.records import CHOSEN_MOST, Chosen, PassedOver, Service
 from facilitator.content import Course
 from facilitator.decision.gates import Status
 from facilitator.i18n import format_list
@@ -24,6 +24,16 @@ def chosen_services(reader: Reader) -> tuple[Service, ...]:
 def chosen_titles(reader: Reader, course: Course) -> dict[int, str]:
     """The chosen services' names by id, in the order of preference."""
     return {service.id: title(service, course) for service in chosen_services(reader)}
+
+
+def passed_over(reader: Reader) -> dict[int, str]:
+    """Why services that are not chosen were passed over, by service, where somebody has written it."""
+    made = {service.id for service, _ in choices(reader)}
+    return {
+        one.service: one.reason.strip()
+        for one in reader.all(PassedOver)
+        if one.reason.strip() and one.service not in made
+    }
 
 
 def remarks(reader: Reader, course: Course) -> tuple[Remark, ...]:

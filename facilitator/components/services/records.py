@@ -29,6 +29,9 @@ METHODS = ("course", "none", "swing", "rank")
 CHOSEN_MOST = 3
 """A library chooses at most this many services."""
 
+HUNCH_MOST = 3
+"""A person's hunch names at most this many services."""
+
 SCORES = "services.scores"
 WEIGHTS = "services.weights"
 
@@ -99,6 +102,7 @@ class Score(Personal):
     """One person's score of one service on one criterion; no value: "don't know", no record: not answered."""
 
     KIND: ClassVar[str] = "services_score"
+    ACTIVITY: ClassVar[str | None] = SCORES
 
     service: int
     criterion: str
@@ -114,6 +118,7 @@ class Weight(Personal):
     """How much a criterion weighs to one person: swing points and a place in an order. Both are kept."""
 
     KIND: ClassVar[str] = "services_weight"
+    ACTIVITY: ClassVar[str | None] = WEIGHTS
 
     criterion: str
     swing: Annotated[int | None, Field(ge=0, le=100), Number(low=0, high=100)] = None
@@ -123,6 +128,20 @@ class Weight(Personal):
     def key(cls, person: int, criterion: str) -> int:
         """The id of this person's weight of this criterion."""
         return key_id(cls.KIND, person, criterion)
+
+
+class Hunch(Personal):
+    """The services that a person would choose before the points are shown, the favourite first."""
+
+    KIND: ClassVar[str] = "services_hunch"
+    ACTIVITY: ClassVar[str | None] = SCORES
+
+    services: Annotated[tuple[int, ...], Hidden()] = ()
+
+    @classmethod
+    def key(cls, person: int) -> int:
+        """The id of this person's hunch, the same on every laptop."""
+        return key_id(cls.KIND, person)
 
 
 class Settled(Record):
@@ -156,4 +175,29 @@ class Chosen(Row):
         return key_id(cls.KIND, service)
 
 
-KINDS: tuple[type[Record], ...] = (Service, Asset, GateAnswer, ServicesSetup, Score, Weight, Settled, Chosen)
+class PassedOver(Record):
+    """Why a service was not chosen, most of all one that stands high."""
+
+    KIND: ClassVar[str] = "services_passed"
+
+    service: int
+    reason: Annotated[str, LongText(limit=400, rows=3)] = ""
+
+    @classmethod
+    def key(cls, service: int) -> int:
+        """The id of what is written about this service."""
+        return key_id(cls.KIND, service)
+
+
+KINDS: tuple[type[Record], ...] = (
+    Service,
+    Asset,
+    GateAnswer,
+    ServicesSetup,
+    Score,
+    Weight,
+    Hunch,
+    Settled,
+    Chosen,
+    PassedOver,
+)

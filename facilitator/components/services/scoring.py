@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from facilitator.component import Reader, activity_of
+from facilitator.component import Reader, activity_of, finished_by
 from facilitator.components.services.picking import to_score
 from facilitator.components.services.records import (
     METHODS,
@@ -20,7 +20,7 @@ from facilitator.components.services.records import (
 from facilitator.content import Course, Criterion
 from facilitator.decision.cells import Scores
 from facilitator.decision.weights import GroupWeights, WeightSpread, max100, mean_weights, normalise, rank_sum
-from facilitator.people import Finished, Person
+from facilitator.people import Person
 from facilitator.visibility import Sight, Viewer, sight
 
 NOBODY = 0
@@ -159,8 +159,9 @@ def who_has_answered(reader: Reader, course: Course) -> tuple[Answered, ...]:
         if score.service in services and score.criterion in criteria:
             given[score.person] = given.get(score.person, 0) + 1
     asked = len(services) * len(criteria)
+    finished = finished_by(reader, SCORES)
     return tuple(
-        Answered(person, given.get(person.id, 0), asked, is_finished(reader, person.id, SCORES))
+        Answered(person, given.get(person.id, 0), asked, person.id in finished)
         for person in sorted(reader.all(Person), key=lambda person: (person.away, person.id))
         if not person.away or given.get(person.id)
     )
@@ -168,11 +169,10 @@ def who_has_answered(reader: Reader, course: Course) -> tuple[Answered, ...]:
 
 def is_finished(reader: Reader, person: int, activity: str) -> bool:
     """Whether this person has said "I am finished" with the activity."""
-    mark = reader.get(Finished, Finished.key(person, activity))
-    return mark is not None and mark.done
+    return person in finished_by(reader, activity)
 
 
 def finished_count(reader: Reader, activity: str) -> tuple[int, int]:
     """How many of those who are here have said "I am finished"."""
-    here = [person.id for person in reader.all(Person) if not person.away]
-    return sum(is_finished(reader, person, activity) for person in here), len(here)
+    here = {person.id for person in reader.all(Person) if not person.away}
+    return len(here & finished_by(reader, activity)), len(here)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -23,6 +24,9 @@ from screens.widgets.bars import progress
 from screens.widgets.paint import MUTED, Line, say
 from screens.widgets.rating import RatingList
 from screens.widgets.table import Column, LineTable, Row
+
+OPEN = muted("·")
+"""Stands where nothing has been answered yet."""
 
 Answers = dict[Hashable, int | None]
 """One's own answers by criterion: a value, or None for "don't know"."""
@@ -149,7 +153,7 @@ class ScoresStep(ServicesStep):
             mine = every[service.id]
             cells: dict[object, Line] = {"name": title(service, self.course) or self.w("unnamed")}
             for one in criteria:
-                cells[one.id] = _score_text(mine[one.id]) if one.id in mine else muted("·")
+                cells[one.id] = _score_text(mine[one.id]) if one.id in mine else OPEN
             rows.append(Row(service.id, cells))
         self.table.set_columns(columns, rows)
 
@@ -253,5 +257,6 @@ class ScoresStep(ServicesStep):
         self.desk.toggle_finished(SCORES)
 
 
+@lru_cache
 def _score_text(value: int | None) -> Line:
     return say((str(value), "bold")) if value is not None else say(("?", MUTED))

@@ -22,6 +22,8 @@ from facilitator.components.services import (
     Asset,
     Chosen,
     GateAnswer,
+    Hunch,
+    PassedOver,
     Score,
     Service,
     ServicesSetup,
@@ -30,8 +32,9 @@ from facilitator.components.services import (
     chosen_services,
     title,
 )
-from facilitator.components.services.choosing import remarks
+from facilitator.components.services.choosing import passed_over, remarks
 from facilitator.components.services.depth import Depth, deepen, known, question
+from facilitator.components.services.hunches import hunch_of, hunches, turned
 from facilitator.components.services.picking import counts, from_deck, gates, idea_of, to_score
 from facilitator.components.services.prefill import pointed_at
 from facilitator.components.services.result import Result, result
@@ -52,6 +55,7 @@ from facilitator.components.services.sentences import (
 from facilitator.content import Course, load_course
 from facilitator.decision.draws import Setting
 from facilitator.decision.gates import Status
+from facilitator.errors import EditRejected
 from facilitator.people import Finished, Library, Person
 from facilitator.record import Record
 from facilitator.session import Session
@@ -620,3 +624,80 @@ class TestFromTheIntake:
         assert pointed_at(session, Viewer(person=CAMILLA)) == {"health": 2, "school": 1}
         phase(session, ACTIVITY, Phase.WRITING)
         assert pointed_at(session, Viewer(person=BO)) == {"health": 1}
+
+
+# closing
+
+
+def closed(session: Session, activity: str) -> None:
+    session.put("", Activity(id=Activity.key(activity), name=activity, phase=Phase.CLOSED))
+
+
+def test_closed_scores_and_weights_refuse_changes_and_undo(session: Session) -> None:
+    session.put("liste", own(1, "Lektiecafé"))
+    session.put("point", score(ANNE, 1, "citizen_need", 2))
+    closed(session, SCORES)
+    with pytest.raises(EditRejected):
+        session.put("point", score(ANNE, 1, "citizen_need", 5))
+    with pytest.raises(EditRejected):
+        session.put("mave", Hunch(id=Hunch.key(ANNE), person=ANNE, services=(1,)))
+    session.undo()  # the closing itself
+    session.put("point", score(ANNE, 1, "citizen_need", 5))
+    other = Session.open(session.store.path)
+    closed(other, SCORES)
+    other.close()
+    with pytest.raises(EditRejected):
+        session.undo()
+    assert [one.value for one in session.all(Score)] == [5]
+    closed(session, WEIGHTS)
+    with pytest.raises(EditRejected):
+        session.put("", Weight(id=Weight.key(BO, "risk"), person=BO, criterion="risk", swing=5))
+
+
+def test_what_the_group_agrees_on_is_written_after_closing(session: Session, course: Course) -> None:
+    session.put("liste", own(1, "Lektiecafé"))
+    everybody(session, {(1, "citizen_need"): (1, 5), (1, "feasibility"): (3, 3)})
+    closed(session, SCORES)
+    session.put(
+        "aftalt", Settled(id=Settled.key(1, "citizen_need"), service=1, criterion="citizen_need", value=5)
+    )
+    found = result(session, course, Viewer(person=ANNE))
+    assert found is not None
+    assert found.placed[0].cells["citizen_need"] == 5
+    session.undo()
+    assert session.all(Settled) == ()
+
+
+# the hunch
+
+
+def test_hunches_are_hidden_until_the_reveal_and_then_counted(session: Session, course: Course) -> None:
+    session.put("liste", own(1, "Lektiecafé"), own(2, "Sprogcafé"), own(3, "Podcast"))
+    for person, named in ((ANNE, (2, 1)), (BO, (2, 99)), (CAMILLA, ())):
+        session.put("mave", Hunch(id=Hunch.key(person), person=person, services=named))
+    assert hunch_of(session, BO) == (2,)
+    assert hunch_of(session, None) == ()
+    assert hunches(session, Viewer(person=ANNE)) == ({}, 0)
+    session.put("", Activity(id=Activity.key(SCORES), name=SCORES, phase=Phase.REVEALED))
+    assert hunches(session, OUTSIDE) == ({2: 2, 1: 1}, 2)
+
+
+@given(st.lists(st.integers(1, 6), max_size=20))
+def test_a_hunch_never_holds_more_than_three_nor_one_twice(presses: list[int]) -> None:
+    held: tuple[int, ...] = ()
+    for service in presses:
+        before, held = held, turned(held, service)
+        assert len(held) <= 3
+        assert len(set(held)) == len(held)
+        assert (service in held) or service in before or len(before) == 3
+
+
+# why not
+
+
+def test_why_one_was_passed_over_counts_only_while_it_is_not_chosen(session: Session) -> None:
+    session.put("", own(1, "Lektiecafé"), own(2, "Sprogcafé"))
+    session.put("", PassedOver(id=PassedOver.key(2), service=2, reason=" Ingen timer "))
+    assert passed_over(session) == {2: "Ingen timer"}
+    session.put("", Chosen(id=Chosen.key(2), service=2))
+    assert passed_over(session) == {}

@@ -139,3 +139,17 @@ async def test_hostile_cells_in_every_size(size: tuple[int, int]) -> None:
             await run.pilot.press("down", "right", "right", "pagedown")
             for y in range(table.size.height):
                 assert table.render_line(y).cell_length == table.scrollable_content_region.width
+
+
+async def test_one_new_cell_draws_one_row() -> None:
+    table = LineTable(COLUMNS, rows(30))
+    async with running(table, (80, 12)) as run:
+        await run.pilot.press("down")
+        kept = dict(table._drawn)
+        changed = rows(30)
+        changed[2] = Row(2, {"name": "Ærø", "b": "9"})
+        table.set_rows(changed)
+        await run.pilot.pause()
+        assert any("Ærø" in line for line in drawn(table))
+        assert {spot for spot in kept if table._drawn.get(spot) is not kept[spot]} == {(2, False)}
+        assert table.cursor_key == 1
