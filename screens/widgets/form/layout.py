@@ -13,8 +13,8 @@ SIGN = 4
 """Cells of the sign before an option, with its space."""
 GAP = 3
 """Cells between two options on the same line."""
-MANY = 12
-"""More options than this stand in columns."""
+MANY = 10
+"""So many options and more stand in columns when they fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def lay_out(labels: Sequence[str], width: int) -> tuple[Cell, ...]:
     if sum(needs) + GAP * (len(needs) - 1) <= width:
         return _inline(labels, needs)
     columns = (width + GAP) // (max(needs) + GAP)
-    if len(labels) > MANY and columns > 1:
+    if len(labels) >= MANY and columns > 1:
         return _columns(labels, columns, max(needs))
     return _stacked(labels, width)
 

@@ -24,6 +24,9 @@ def test_many_options_stand_in_columns_read_downwards() -> None:
     cells = lay_out([f"mulighed {n}" for n in range(20)], 76)
     assert (cells[0].x, cells[1].x, cells[1].y) == (0, 0, 1)
     assert height_of(cells) < 20
+    ten = lay_out([f"mulighed {n}" for n in range(10)], 76)
+    assert height_of(ten) < 10
+    assert height_of(lay_out([f"mulighed {n}" for n in range(9)], 76)) == 9
 
 
 @given(st.lists(WORDS, max_size=30), st.integers(min_value=1, max_value=120))
