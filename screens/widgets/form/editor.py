@@ -69,6 +69,14 @@ class Editor:
             event.stop()
 
 
+class Fold:
+    """Mixin of widgets that keep the focus within reach."""
+
+    def within(self, widget: Widget, target: Widget) -> Widget:  # noqa: ARG002 - for those that keep it
+        """Where the focus goes instead of `target` when it is to leave `widget`, which is within this one."""
+        return target
+
+
 FOCUS_STEPS = {"app.focus_next": 1, "app.focus_previous": -1}
 
 
@@ -101,6 +109,9 @@ def step_from(widget: Widget, step: int) -> None:
         widget.screen.focus_next()
         return
     target = chain[(chain.index(widget) + step) % len(chain)]
+    for node in widget.ancestors:
+        if isinstance(node, Fold):
+            target = node.within(widget, target)
     target.screen.set_focus(target, scroll_visible=False)
     bring(target)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,9 +18,22 @@ from textual.widget import Widget
 from facilitator.i18n import N_, tr
 from screens.widgets.form.editor import in_order, reveal
 from screens.widgets.form.picker import CURSOR_STYLE
-from screens.widgets.paint import MUTED, fit, fold, say, to_strip
+from screens.widgets.paint import MUTED, fit, fold, say, shorten, to_strip
 
 GAP = 3
+INDENT = 2
+NARROW = 50
+"""Cells below which the words to click are signs only."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """Something of one's own to do with the row under the cursor: a key, its word to click, an id."""
+
+    key: str
+    text: str
+    id: str
+    tooltip: str = ""
 
 
 class RowLines(Widget, can_focus=True):
@@ -76,14 +90,18 @@ class RowLines(Widget, can_focus=True):
     ]
 
     class Wanted(Message):
-        """The person wants this done with the row under the cursor: open, add, remove, up or down."""
+        """The person wants this done with the row under the cursor: open, add, remove, up, down or an action's id."""
 
         def __init__(self, what: str, row: int | None) -> None:
             super().__init__()
             self.what, self.row = what, row
 
-    def __init__(self, empty: str = "") -> None:
+    def __init__(self, empty: str = "", actions: Sequence[RowAction] = ()) -> None:
         super().__init__()
+        self._actions = tuple(actions)
+        for own in self._actions:
+            binding = Binding(own.key, f"want({own.id!r})", own.text, id=own.id, tooltip=own.tooltip)
+            self._bindings.key_to_bindings[own.key] = [binding]
         self.rows: tuple[tuple[int, str], ...] = ()
         self.opened: int | None = None
         self.full = False
@@ -120,23 +138,40 @@ class RowLines(Widget, can_focus=True):
         return len(self.rows) or len(self._empty_lines(width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return self._body(width) + 1
+        buttons = self._buttons(width)
+        return self._body(width) + (buttons[-1][1] + 1 if buttons else 0)
 
-    def _buttons(self) -> list[tuple[str, str]]:
-        narrow = self.content_size.width < 50
-        buttons = [] if self.full else [("add", "+", tr("add"))]
+    def _buttons(self, width: int) -> list[tuple[int, int, str, str]]:
+        """The words to click: cell, line, what they want, text. They go on in a new line where one is full."""
+        narrow = width < NARROW
+        words = [] if self.full else [("add", "+", tr("add"))]
         if self.rows:
-            buttons += [("up", "↑", tr("up")), ("down", "↓", tr("down")), ("remove", "✕", tr("remove"))]
-        return [
-            (what, f"[{sign}]" if narrow and what != "add" else f"[{sign} {word}]")
-            for what, sign, word in buttons
-        ]
+            words += [("up", "↑", tr("up")), ("down", "↓", tr("down")), ("remove", "✕", tr("remove"))]
+            words += [(own.id, own.key, own.text) for own in self._actions]
+        placed: list[tuple[int, int, str, str]] = []
+        x, y = INDENT, 0
+        for what, sign, word in words:
+            text = shorten(
+                f"[{sign}]" if narrow and what != "add" else f"[{sign} {word}]", width - INDENT
+            ).plain
+            if x > INDENT and x + cell_len(text) > width:
+                x, y = INDENT, y + 1
+            placed.append((x, y, what, text))
+            x += cell_len(text) + GAP
+        return placed
+
+    def _button_line(self, row: int) -> Content:
+        line = ""
+        for x, y, _, text in self._buttons(self.content_size.width):
+            if y == row:
+                line += " " * (x - cell_len(line)) + text
+        return say((line, MUTED))
 
     def line(self, y: int) -> Content:
         """What stands on a line."""
         width = self.content_size.width
         if y >= self._body(width):
-            return say((" " * 2 + (" " * GAP).join(text for _, text in self._buttons()), MUTED))
+            return self._button_line(y - self._body(width))
         if not self.rows:
             return say((self._empty_lines(width)[y], MUTED))
         row_id, summary = self.rows[y]
@@ -167,8 +202,9 @@ class RowLines(Widget, can_focus=True):
 
     def action_edge(self, index: int) -> None:
         if self.rows:
+            before = self._index
             self._index = len(self.rows) - 1 if index < 0 else min(index, len(self.rows) - 1)
-            self.refresh()
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in {before, self._index}))
             reveal(self, self._index)
 
     def on_click(self, event: events.Click) -> None:
@@ -184,17 +220,15 @@ class RowLines(Widget, can_focus=True):
             if again:
                 self.action_want("open")
         elif at.y >= self._body(self.content_size.width):
-            self._press(at.x)
+            self._press(at.x, at.y - self._body(self.content_size.width))
 
     _clicked = False
 
-    def _press(self, x: int) -> None:
-        left = 2
-        for what, text in self._buttons():
-            if left <= x < left + cell_len(text):
+    def _press(self, x: int, y: int) -> None:
+        for left, row, what, text in self._buttons(self.content_size.width):
+            if y == row and left <= x < left + cell_len(text):
                 self.action_want(what)
                 return
-            left += cell_len(text) + GAP
 
     def on_focus(self) -> None:
         self.refresh()

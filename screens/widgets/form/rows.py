@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,8 +17,9 @@ from facilitator.errors import EditRejected, StoreError
 from facilitator.i18n import N_, format_number, tr, trn
 from facilitator.record import Row, between
 from facilitator.session import Change, Delete, Put, Session
+from screens.widgets.form.editor import Fold
 from screens.widgets.form.form import RecordForm
-from screens.widgets.form.row_lines import RowLines
+from screens.widgets.form.row_lines import RowAction, RowLines
 from screens.widgets.form.words import failure_text, rejection_text
 from screens.widgets.paint import MUTED, say, shorten
 
@@ -32,14 +34,18 @@ def always(_: Row) -> bool:
     return True
 
 
-class RowList(Widget):
-    """The rows of a kind for which `belongs` holds. `make(id, position)` makes one, `summary` is its line."""
+class RowList(Fold, Widget):
+    """The rows of a kind for which `belongs` holds. `make(id, position)` makes one, `summary` is its line.
+
+    `actions` are keys and words to click of the list's own; they are told by `Acted`.
+    """
 
     DEFAULT_CSS = """
     RowList {
         height: auto; width: 1fr; max-width: 78; layout: vertical; margin-bottom: 1;
         & > .rows--head { height: auto; width: 1fr; }
-        & > .rows--note { height: auto; min-height: 1; width: 1fr; padding-left: 2; }
+        & > .rows--note { display: none; height: auto; width: 1fr; padding-left: 2; }
+        & > .rows--note.-told { display: block; }
         & > RecordForm { padding-left: 2; margin-top: 1; }
     }
     """
@@ -53,6 +59,18 @@ class RowList(Widget):
             tooltip=N_("Back to the list; everything is saved"),
         ),
     ]
+
+    class Acted(Message):
+        """One of the list's own actions was asked for on a row."""
+
+        def __init__(self, rows: RowList, action_id: str, row_id: int) -> None:
+            super().__init__()
+            self.rows, self.action_id, self.row_id = rows, action_id, row_id
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
 
     def __init__(  # noqa: PLR0913 - what a list is made of
         self,
@@ -69,6 +87,7 @@ class RowList(Widget):
         title: str = "",
         help: str = "",
         empty: str = "",
+        actions: Sequence[RowAction] = (),
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
@@ -79,7 +98,9 @@ class RowList(Widget):
         self._belongs: Callable[[Any], bool] = belongs
         self._most, self._title, self._help = most, title, help
         self._head = Static("", classes="rows--head", markup=False)
-        self._lines = RowLines(empty or tr("Nothing here yet. Press n or click [+] to add the first."))
+        empty = empty or tr("Nothing here yet. Press n or click [+] to add the first.")
+        self._lines = RowLines(empty, actions)
+        self._own = frozenset(action.id for action in actions)
         self._note = Static("", classes="rows--note", markup=False)
         self._form: RecordForm | None = None
         self._opened: int | None = None
@@ -179,12 +200,20 @@ class RowList(Widget):
                 await self.open(event.row)
             elif event.what == "remove":
                 await self._remove(event.row)
+            elif event.what in self._own:
+                self.post_message(self.Acted(self, event.what, event.row))
             else:
                 self._move(event.row, -1 if event.what == "up" else 1)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to close while no form is open."""
         return self._form is not None if action == "close" else super().check_action(action, parameters)
+
+    def within(self, widget: Widget, target: Widget) -> Widget:
+        """Past the open form's last field comes the list: Escape is to close the row, not to leave the screen."""
+        if self._form is None or self._form not in widget.ancestors or self in target.ancestors:
+            return target
+        return self._lines
 
     async def action_close(self) -> None:
         """Close the form and go back to the list."""
@@ -275,7 +304,8 @@ class RowList(Widget):
             self._head.update(head)
 
     def _say(self, text: str, style: str = MUTED) -> None:
-        """Tell something under the list."""
+        """Tell something under the list; nothing takes no room."""
+        self._note.set_class(bool(text), "-told")
         self._note.update(say((text, style)))
 
 

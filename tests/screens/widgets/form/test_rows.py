@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.errors import NotSaved
 from facilitator.session import Session
-from screens.widgets.form import RecordForm
+from screens.widgets.form import RecordForm, RowAction, RowList
 from screens.widgets.form.row_lines import RowLines
 from screens.widgets.form.rows import moved
 from tests.screens.widgets.form.world import HOSTILE, Desk, Fact, colleague, fact_desk, text_of
@@ -140,6 +140,82 @@ async def test_the_mouse(session: Session) -> None:
         await pilot.click(listed, offset=(words["[+"], 2))
         await pilot.pause()
         assert len(texts(session)) == 3
+
+
+MARK = RowAction("m", "[vælg] som det vigtigste", "test.mark", "Vælg rækken")
+
+
+@pytest.mark.parametrize("width", [110, 60, 36])
+async def test_actions_of_ones_own_have_a_key_and_a_word(session: Session, width: int) -> None:
+    desk = fact_desk(session, actions=(MARK,))
+    async with desk.run_test(size=(width, 30)) as pilot:
+        await pilot.pause()
+        assert MARK.text not in text_of(desk.query_one(RowLines))
+        await pilot.press("m")
+        three(session)
+        desk.rows.refresh_from_session()
+        await pilot.press("down", "m")
+        await pilot.pause()
+        binding = desk.screen.active_bindings["m"].binding
+        assert (binding.description, binding.id, binding.tooltip) == (MARK.text, MARK.id, MARK.tooltip)
+        listed = desk.query_one(RowLines)
+        word = "[m]" if width < 50 else "[m [vælg]"
+        drawn = [listed.line(y).plain for y in range(listed.size.height)]
+        assert all(len(line) <= listed.content_size.width for line in drawn)
+        at = next(y for y, line in enumerate(drawn) if word in line)
+        await pilot.press("home")
+        await pilot.click(listed, offset=(2 + drawn[at].index(word), at))
+        await pilot.pause()
+        acted = [event for event in desk.heard if isinstance(event, RowList.Acted)]
+        assert [(event.control, event.action_id, event.row_id) for event in acted] == [
+            (desk.rows, "test.mark", 2),
+            (desk.rows, "test.mark", 1),
+        ]
+
+
+async def test_nothing_to_say_takes_no_room(session: Session) -> None:
+    three(session)
+    desk = fact_desk(session)
+    async with desk.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert desk.rows.size.height == 1 + 3 + 1
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "Fjernet" in note(desk)
+        assert desk.rows.size.height == 1 + 2 + 1 + 1
+
+
+async def test_tab_past_the_last_field_stays_with_the_row(session: Session) -> None:
+    three(session)
+    desk = fact_desk(session)
+    async with desk.run_test(size=(100, 30)) as pilot:
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press("tab", "tab")
+        assert isinstance(desk.focused, RowLines)
+        assert len(desk.query(RecordForm)) == 1
+        await pilot.press("tab", "!", "shift+tab")
+        assert isinstance(desk.focused, RowLines)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert desk.rows.form is None
+        assert isinstance(desk.focused, RowLines)
+        assert texts(session)[1] == "to!"
+
+
+async def test_hundreds_of_rows(session: Session) -> None:
+    session.put("", *(Fact(id=n, position=float(n), text=f"række {n}") for n in range(1, 301)))
+    desk = fact_desk(session)
+    async with desk.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("end", "up", "up", "enter")
+        await pilot.pause()
+        assert desk.form.record.id == 298
+        assert desk.screen.can_view_entire(desk.form.boxes[0].editor)
+        await pilot.press("!", "escape")
+        await pilot.pause()
+        assert texts(session)[297] == "række 298!"
+        assert desk.rows.cursor == 298
 
 
 async def test_no_more_than_the_most(session: Session) -> None:

@@ -35,7 +35,7 @@ from facilitator.record import (
 )
 from facilitator.session import Session
 from screens.theme import register_themes
-from screens.widgets.form import RecordForm, RowList
+from screens.widgets.form import RecordForm, RowAction, RowList
 
 HOSTILE = "[/x] [red] [b \\ 💥 æøå ÆØÅ "
 
@@ -165,6 +165,9 @@ class Desk(App[None]):
     def on_record_form_saved(self, event: RecordForm.Saved) -> None:
         self.heard.append(event)
 
+    def on_row_list_acted(self, event: RowList.Acted) -> None:
+        self.heard.append(event)
+
     def on_record_form_save_failed(self, event: RecordForm.SaveFailed) -> None:
         self.heard.append(event)
 
@@ -184,7 +187,9 @@ def sheet_desk(session: Session, *fields: str, course: Course = COURSE) -> Desk:
     return Desk(lambda: RecordForm(session, Sheet(), CONTENT, course, fields=fields or None))
 
 
-def fact_desk(session: Session, most: int | None = None, group: str = "") -> Desk:
+def fact_desk(
+    session: Session, most: int | None = None, group: str = "", actions: tuple[RowAction, ...] = ()
+) -> Desk:
     return Desk(
         lambda: RowList(
             session,
@@ -197,6 +202,7 @@ def fact_desk(session: Session, most: int | None = None, group: str = "") -> Des
             most=most,
             title="Fakta",
             empty="Skriv jeres første faktum: tryk n.",
+            actions=actions,
         )
     )
 
