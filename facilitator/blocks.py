@@ -38,6 +38,17 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    def without_empty_columns(self, *empty: str) -> Table:
+        """The table without the columns in which no row says anything ("" or one of `empty`). The first one stays."""
+        said = [
+            not n or any(row[n].strip() and row[n] not in empty for row in self.rows)
+            for n in range(len(self.head))
+        ]
+        return Table(
+            tuple(cell for cell, keep in zip(self.head, said, strict=True) if keep),
+            tuple(tuple(cell for cell, keep in zip(row, said, strict=True) if keep) for row in self.rows),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -64,7 +64,7 @@ class Board(BoardView, can_focus=True):
         new = [Group(group.key, group.name, tuple(group.cards)) for group in groups]
         if new == [Group(group.key, group.name, tuple(group.cards)) for group in self._groups]:
             return
-        before = self.cursor_key
+        before, empty = self.cursor_key, self._spot is None
         self._groups = new
         self._settle(before)
         gone = self._marked - {card.key for group in new for card in group.cards}
@@ -74,6 +74,8 @@ class Board(BoardView, can_focus=True):
             self.post_message(self.Marked(self, self.marked))
         if self.cursor_key != before:
             self.post_message(self.Highlighted(self, self.cursor_key))
+        if (self._spot is None) is not empty:
+            self.refresh_bindings()
 
     def set_marked(self, keys: Iterable[Hashable]) -> None:
         """Mark these cards and no others."""
@@ -116,8 +118,10 @@ class Board(BoardView, can_focus=True):
             self.refresh(Region(0, start, self.size.width, y + tall - start))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose":
+            return self._spot is not None
         if action == "mark":
-            return self.markable
+            return self.markable and self._spot is not None
         return super().check_action(action, parameters)
 
     def action_step(self, step: int) -> None:

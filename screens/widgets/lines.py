@@ -46,12 +46,14 @@ class LineList(ItemView, can_focus=True):
         """Show these items; the cursor stays on its key, or near where it was. Equal items change nothing."""
         if len(items) == len(self._items) and all(map(Item.equals, items, self._items)):
             return
-        before = self.cursor_key
+        before, empty = self.cursor_key, self._at < 0
         self._replace(items)
         self.renew()
         self._keep_cursor_in_view()
         if self.cursor_key != before:
             self.post_message(self.Highlighted(self, self.cursor_key))
+        if (self._at < 0) is not empty:
+            self.refresh_bindings()
 
     def move_to(self, key: Hashable) -> bool:
         """Put the cursor on this key; False when it is not there or disabled."""
@@ -99,7 +101,7 @@ class LineList(ItemView, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "choose":
-            return self.choosable
+            return self.choosable and self._at >= 0
         return super().check_action(action, parameters)
 
     def action_step(self, step: int) -> None:

@@ -20,6 +20,8 @@ __all__ = ["Plane", "Point", "ScatterMap"]
 
 BESIDE = 72
 MARGIN = 4
+ROOMY = 7
+"""Lines of a plane from which the quarters' names have lines of their own, above and below the points."""
 HERE = "bold on $primary-muted"
 
 
@@ -54,6 +56,7 @@ class ScatterMap(Painted, can_focus=True):
         self._at = 0 if self._points else -1
         self._lines: list[Content] = []
         self._spots: dict[tuple[int, int], int] = {}
+        self._edge = 0
 
     @property
     def cursor_key(self) -> Hashable | None:
@@ -113,6 +116,7 @@ class ScatterMap(Painted, can_focus=True):
         """The plane with its names on `height` lines: the y name on top, the x axis and its name at the bottom."""
         wide, high = max(4, width - MARGIN), max(3, height - 3)
         canvas = Canvas(wide + MARGIN, high)
+        self._edge = int(high >= ROOMY and any(self._plane.quarters))
         self._draw_axes(canvas, wide, high)
         if not self._points:
             for n, text in enumerate(fold(self.empty, wide - 4, high)):
@@ -132,17 +136,22 @@ class ScatterMap(Painted, can_focus=True):
         top = say(shorten(say((plane.y_name, "bold")), width))
         return [top, *(canvas.line(y) for y in range(high)), floor, ruler.line(0)][:height]
 
+    def _y(self, value: float, high: int) -> int:
+        """The line of the plane at which a value lies."""
+        rows = high - 1 - 2 * self._edge
+        return self._edge + rows - round(self._plane.share(value) * rows)
+
     def _draw_axes(self, canvas: Canvas, wide: int, high: int) -> None:
         plane = self._plane
         cut_x = MARGIN + round(plane.share(plane.cut_x) * (wide - 1))
-        cut_y = high - 1 - round(plane.share(plane.cut_y) * (high - 1))
+        cut_y = self._y(plane.cut_y, high)
         for y in range(high):
             canvas.put(MARGIN - 1, y, "│", MUTED)
             canvas.put(cut_x, y, "│", MUTED)
         canvas.put(MARGIN - 1, cut_y, "├" + "─" * wide, MUTED)
         canvas.put(cut_x, cut_y, "┼", MUTED)
-        for y, value in ((0, plane.high), (cut_y, plane.cut_y), (high - 1, plane.low)):
-            canvas.put(0, y, f"{value:g}".rjust(MARGIN - 2), MUTED)
+        for value in (plane.high, plane.cut_y, plane.low):
+            canvas.put(0, self._y(value, high), f"{value:g}".rjust(MARGIN - 2), MUTED)
         for n, quarter in enumerate(plane.quarters):
             left, room = (cut_x + 4, wide + MARGIN - cut_x - 5) if n % 2 else (MARGIN + 3, cut_x - MARGIN - 4)
             canvas.put(left, high - 1 if n > 1 else 0, shorten(quarter, room).plain, f"italic {MUTED}")
@@ -152,8 +161,7 @@ class ScatterMap(Painted, can_focus=True):
         rows: dict[int, list[tuple[int, list[int]]]] = {}
         for n, point in enumerate(self._points):
             x = round(self._plane.share(point.x) * (wide - 1))
-            y = high - 1 - round(self._plane.share(point.y) * (high - 1))
-            rows.setdefault(y, []).append((x, [n]))
+            rows.setdefault(self._y(point.y, high), []).append((x, [n]))
         for y, places in rows.items():
             for x, members in joined(places, wide):
                 self._write_group(canvas, MARGIN + x, y, members)

@@ -68,7 +68,7 @@ def _table(grid: Grid, words: ComponentContent) -> Table:
         )
         for row in grid.rows
     )
-    return Table(head, rows)
+    return Table(head, rows).without_empty_columns(NONE)
 
 
 def _partnerships(inputs: Inputs, course: Course, words: ComponentContent) -> list[Block]:
@@ -98,4 +98,4 @@ def _partnerships(inputs: Inputs, course: Course, words: ComponentContent) -> li
         )
         for row in inputs.partnerships
     )
-    return [Table(tuple(words.word(f"head_{key}") for key in keys), rows)]
+    return [Table(tuple(words.word(f"head_{key}") for key in keys), rows).without_empty_columns(NONE)]

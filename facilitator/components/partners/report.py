@@ -21,7 +21,7 @@ from facilitator.components.partners.judging import checks, judge
 from facilitator.components.partners.maps import by_kind, novelty, services, services_of, white_spots
 from facilitator.components.partners.records import CELLS, PITCH, Candidate, Contact
 from facilitator.components.partners.sentences import (
-    due_label,
+    due_matter,
     label,
     light_word,
     name,
@@ -29,6 +29,7 @@ from facilitator.components.partners.sentences import (
     row_name,
     rule_sentence,
     tie_sentences,
+    unjudged,
     white_sentences,
     words_of,
 )
@@ -37,7 +38,6 @@ from facilitator.i18n import format_date, format_list
 from facilitator.visibility import Viewer
 
 NONE = "—"
-CANVAS = ("intended", "activities", "created")
 
 
 def report(reader: Reader, course: Course, viewer: Viewer) -> Sequence[Block]:
@@ -88,7 +88,9 @@ def _candidates(reader: Reader, course: Course, found: Pool, viewer: Viewer) -> 
         row += [str(votes.dots[candidate.id])] if votes else []
         rows.append((*row, light_word(judge(reader, course, candidate), course)))
     yield _heading(course, "report_candidates")
-    yield Table((*head, words.word("column_match")), tuple(rows))
+    yield Table((*head, words.word("column_match")), tuple(rows)).without_empty_columns(
+        NONE, unjudged(course)
+    )
     if votes and (ties := tie_sentences(votes, found, course)):
         yield Bullets(tuple(ties))
 
@@ -97,6 +99,7 @@ def _white_spots(reader: Reader, course: Course, found: Pool) -> Iterator[Block]
     words, titles = words_of(course), services(reader, course)
     spots = white_spots(reader, course, found)
     yield _heading(course, "report_white")
+    yield Paragraph(words.word("report_white_means"))
     yield Table(
         (
             words.word("column_service"),
@@ -165,7 +168,7 @@ def _shortlist(reader: Reader, course: Course, found: Pool) -> Iterator[Block]:
             )
             for candidate, place in chosen
         ),
-    )
+    ).without_empty_columns(NONE, unjudged(course))
     for remark in remarks(reader, course):
         yield Note(words.word(remark.key, **remark.params))
     yield _heading(course, "report_give_get")
@@ -191,8 +194,8 @@ def _open_line(reader: Reader, course: Course, candidate: Candidate) -> str:
     parts = []
     for item in judge(reader, course, candidate).open:
         task = said[item].task.strip() if item in said else ""
-        parts.append(f"{due_label(course, item)} (→ {task})" if task else due_label(course, item))
-    return f"{name(candidate, course)}: {' '.join(parts)}" if parts else ""
+        parts.append(f"{due_matter(course, item)} (→ {task})" if task else due_matter(course, item))
+    return f"{name(candidate, course)}: {'; '.join(parts)}" if parts else ""
 
 
 def _contacts(reader: Reader, course: Course, found: Pool, viewer: Viewer) -> Iterator[Block]:
@@ -217,8 +220,12 @@ def _contacts(reader: Reader, course: Course, found: Pool, viewer: Viewer) -> It
                 ordered=True,
             )
         canvas = [
-            f"{label(course, 'partners_candidate', field)}: {getattr(candidate, field).strip()}"
-            for field in CANVAS
+            f"{heading}: {getattr(candidate, field).strip()}"
+            for field, heading in (
+                ("intended", label(course, "partners_candidate", "intended")),
+                ("activities", words.word("report_activities")),
+                ("created", label(course, "partners_candidate", "created")),
+            )
             if getattr(candidate, field).strip()
         ]
         if canvas:
@@ -239,9 +246,10 @@ def _plan_lines(course: Course, candidate: Candidate, made: Contact, viewer: Vie
     if level and candidate.higher == "yes":
         level = f"{level} ({words_of(course).word('report_higher')})"
     shares = format_list([course.label("sharing", one) for one in candidate.shares])
-    for field, text in (("level", level), ("shares", shares)):
-        if text:
-            yield f"{label(course, 'partners_candidate', field)}: {text}"
+    if level:
+        yield f"{label(course, 'partners_candidate', 'level')}: {level}"
+    if shares:
+        yield f"{words_of(course).word('report_shares')}: {shares}"
     if candidate.contact_path.strip() and not viewer.outside:
         text = candidate.contact_path.strip()
         yield f"{label(course, 'partners_candidate', 'contact_path')}: {text}"

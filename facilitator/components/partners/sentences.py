@@ -48,7 +48,7 @@ def light_word(judgement: Judgement, course: Course, *, short: bool = False) -> 
     """The light as sign, word and points; what is unanswered makes it provisional. `short` is for a column."""
     words = words_of(course)
     if judgement.light is None or judgement.match.total is None:
-        return f"{SIGNS[None]} {words.word('light_none')}"
+        return unjudged(course)
     good = traffic_light(judgement.match.total) is Light.GREEN
     kind = "open" if good and judgement.light is not Light.GREEN else judgement.light
     key = f"light_{kind}_short" if short else f"light_{kind}"
@@ -56,6 +56,11 @@ def light_word(judgement: Judgement, course: Course, *, short: bool = False) -> 
     if judgement.match.provisional and not short:
         sentence += f", {words.word('light_provisional')}"
     return f"{SIGNS[judgement.light]} {sentence}"
+
+
+def unjudged(course: Course) -> str:
+    """What stands in place of a light while no question of the match has been answered."""
+    return f"{SIGNS[None]} {words_of(course).word('light_none')}"
 
 
 def kind_word(candidate: Candidate, course: Course) -> str:
@@ -81,12 +86,13 @@ def white_sentences(spots: WhiteSpots, services: dict[int, str], course: Course)
     return made
 
 
-def tie_sentences(votes: Tally, found: Pool, course: Course) -> list[str]:
-    """The ties, named as ties."""
+def tie_sentences(votes: Tally, found: Pool, course: Course, most: int | None = None) -> list[str]:
+    """The ties, named as ties; where more than `most` are equal they are only counted."""
     return [
         words_of(course).word(
-            "dots_tie",
+            "dots_tie" if most is None or len(group) <= most else "dots_tie_many",
             names=names(tuple(one for one in found.candidates if one.id in group), course),
+            candidates=len(group),
             n=votes.dots[group[0]],
         )
         for group in votes.ties
@@ -96,3 +102,9 @@ def tie_sentences(votes: Tally, found: Pool, course: Course) -> list[str]:
 def due_label(course: Course, item: str) -> str:
     """A question of the due diligence."""
     return course.label("due_diligence", item)
+
+
+def due_matter(course: Course, item: str) -> str:
+    """What the question is about, in a word or two; the question itself where the course has no shorter words."""
+    found = course.choices.get("due_diligence", {}).get(item)
+    return str(found.hint) if found is not None and found.hint else due_label(course, item)

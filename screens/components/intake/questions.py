@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -88,8 +90,12 @@ class PersonStep(StepView):
     async def _another(self) -> None:
         if self.is_mounted:
             await self.recompose()
+            self.recomposed()
             self.show(None)
             self.focus_first()
+
+    def recomposed(self) -> None:
+        """The step has new forms."""
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Say who one is."""
@@ -104,7 +110,8 @@ class PersonStep(StepView):
         done, text = self.how_far(owner.id)
         begun = State.STARTED if self.begun(owner.id) else State.EMPTY
         state = State.DONE if done else begun
-        name = self.w("whose", name=owner.name.strip() or self.w("unnamed"))
+        acting = self.session.seat.entered_by is not None
+        name = self.w("whose_for" if acting else "whose", name=owner.name.strip() or self.w("unnamed"))
         lines = [say((name, "bold"), "   ", (f"{SIGNS[state]} {text}", COLOURS[state]))]
         if closed:
             lines.append(say((self.w("closed"), "$text-warning")))
@@ -134,17 +141,62 @@ class WantedStep(PersonStep):
     STEP = "wanted"
     NUMBER = 2
 
+    DEFAULT_CSS = """
+    WantedStep > #known { height: auto; }
+    WantedStep > #known > Static { width: 1fr; max-width: 78; margin-bottom: 1; }
+    """
+
+    _listed: tuple[int, tuple[str, ...]] | None = None
+
     def forms(self, person: int, entered_by: int | None) -> Iterable[Widget]:
         """Wishes and acquaintances, and what is left."""
-        yield self.form(IntakeAnswer.blank(person, entered_by), "wanted", "wanted_other", "known")
+        yield self.form(IntakeAnswer.blank(person, entered_by), "wanted", "wanted_other")
+        yield Vertical(id="known")
         yield Static(id="left", markup=False)
 
     def show(self, changed: Changed | None) -> None:
-        """Also the list of what one wants but does not know."""
+        """Also where one knows somebody among what one wants, and the list of what one wants but does not know."""
         super().show(changed)
         owner = self.desk.owner()
+        if owner is None:
+            return
+        answer = answer_of(self.session, owner.id)
         for left in self.query("#left").results(Static):
-            left.update(self._left(answer_of(self.session, owner.id)) if owner else "")
+            left.update(self._left(answer))
+        sectors = tuple(
+            sector
+            for sector in self.course.choices.get("sector", {})
+            if sector in answer.wanted or sector in answer.known
+        )
+        if self.query("#known") and (owner.id, sectors) != self._listed:
+            self._listed = (owner.id, sectors)
+            self.call_next(self._list_known, owner.id, sectors)
+
+    def recomposed(self) -> None:
+        """The list of acquaintances is to be made anew."""
+        self._listed = None
+
+    async def _list_known(self, person: int, sectors: tuple[str, ...]) -> None:
+        """Ask only about the types that are wanted (and those ticked before, so that a stray tick can be taken away)."""
+        if not self.is_mounted or (person, sectors) != self._listed:
+            return
+        holder = self.query_one("#known", Vertical)
+        inside = self.desk.focused is not None and holder in self.desk.focused.ancestors
+        async with self.desk.batch():
+            await holder.remove_children()
+            if not sectors:
+                await holder.mount(Static(say((self.w("known_later"), MUTED))))
+                return
+            every = self.course.choices["sector"]
+            only = replace(
+                self.course, choices={**self.course.choices, "sector": {one: every[one] for one in sectors}}
+            )
+            blank = IntakeAnswer.blank(person, self.session.seat.entered_by)
+            form = RecordForm(self.session, blank, self.content_words, only, fields=("known",))
+            form.disabled = not may_write(self.viewer, person, self.activity())
+            await holder.mount(form)
+        if inside:
+            form.focus_field()
 
     def _left(self, answer: IntakeAnswer) -> Content:
         unknown = [sector for sector in answer.wanted if sector not in answer.known]

@@ -19,8 +19,9 @@ from facilitator.components.partners.records import CELLS
 from facilitator.components.partners.sentences import due_label, light_word, name
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Activity
-from screens.components.partners.parts import PartnersStep, key, muted, text, warning
+from screens.components.partners.parts import PartnersStep, key
 from screens.dialogs import LineDialog
+from screens.step_parts import muted, text, warning
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, fold, say
@@ -96,6 +97,7 @@ class AssessStep(PartnersStep):
         if changed is not None and not changed.touches(*kinds):
             return
         listed = suggested_order(self.session, self.course, self.pool())
+        self.set_idle(() if listed else self.LETTERS)
         judged = {one.id: judge(self.session, self.course, one) for one in listed}
         self.table.set_columns(self._columns(), [self._row(one, judged[one.id]) for one in listed])
         begun = sum(found.light is not None for found in judged.values())

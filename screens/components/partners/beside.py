@@ -14,7 +14,7 @@ from facilitator.components.partners.sentences import name, words_of
 from facilitator.content import ComponentContent, Course
 from facilitator.decision.similarity import Match
 from facilitator.visibility import Viewer
-from screens.components.partners.parts import muted, text
+from screens.step_parts import muted, text
 from screens.widgets.board import Card, Group
 from screens.widgets.paint import Line, say
 
@@ -107,7 +107,7 @@ class Beside(Static):
         lines: list[Line] = [say((titles[card], "bold"))]
         wordings = found.ideas.get(card, ())
         if len(wordings) > 1:
-            quoted = " · ".join(f"“{idea.text}”" for idea in wordings)
+            quoted = " · ".join(self._w.word("quoted", words=idea.text) for idea in wordings)
             lines.append(muted(self._w.word("in_your_words", words=quoted)))
         ideas = (*wordings, *(one for one in found.bank if one.id == card))
         lines.extend(muted(" ".join(idea.note.split())) for idea in ideas if idea.note.strip())

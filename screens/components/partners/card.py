@@ -7,7 +7,7 @@ from textual.widgets import Static
 from facilitator.components.partners.ideas import first_card, prompt_cards
 from facilitator.content import ComponentContent, Course, PromptCard
 from facilitator.session import Session
-from screens.components.partners.parts import muted, text
+from screens.step_parts import muted, text
 from screens.widgets.paint import MUTED, Line, say
 
 

@@ -18,7 +18,8 @@ from facilitator.components.partners.records import CONTACTS_MOST, SHORTLIST_MOS
 from facilitator.components.partners.sentences import light_word, name
 from facilitator.session import Change, Changed, Delete, Put, Session
 from facilitator.visibility import Activity
-from screens.components.partners.parts import ActionWords, PartnersStep, key, muted, warning
+from screens.components.partners.parts import ActionWords, PartnersStep, key
+from screens.step_parts import muted, warning
 from screens.widgets.form.rows import moved
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, say
@@ -67,9 +68,10 @@ class ShortlistStep(PartnersStep):
         kinds = (Idea, Candidate, Shortlisted, MatchAnswer, Check, Dot, Activity)
         if changed is not None and not changed.touches(*kinds):
             return
-        self.query_one("#keys", ActionWords).set_words(self.words_for("choose", "up", "down", "reason"))
         found = self.pool()
         chosen = shortlist(self.session, found)
+        self.set_idle(() if chosen else {"move", "open"} if found.candidates else self.LETTERS)
+        self.query_one("#keys", ActionWords).set_words(self.words_for("choose", "up", "down", "reason"))
         ids = {candidate.id for candidate, _ in chosen}
         bank = [one for one in suggested_order(self.session, self.course, found) if one.id not in ids]
         rows: list[Row] = []

@@ -47,9 +47,9 @@ class ClockLine(Horizontal):
         start = self._w.word("clock_resume") if clock.left else self._w.word("clock_start", n=minutes)
         words = {
             "clock": ("T", self._w.word("clock_pause") if running(clock, now_ms()) else start),
-            "more": ("M", self._w.word("key_more").lower()),
-            "deck": ("D", f"{self._w.word('key_deck').lower()} …"),
             "finished": ("F", self._w.word("key_finished").lower()),
+            "deck": ("D", f"{self._w.word('key_deck').lower()} …"),
+            "more": ("M", self._w.word("key_more").lower()),
         }
         shown = [(action, f"{sign} {word}" if letters else word) for action, (sign, word) in words.items()]
         self.query_one("#clock-words", ActionWords).set_words(shown)

@@ -17,7 +17,8 @@ from facilitator.components.partners.sentences import label, light_word, name
 from facilitator.i18n import format_date
 from facilitator.record import asked_fields
 from facilitator.session import Changed
-from screens.components.partners.parts import PartnersStep, key, muted, text, warning
+from screens.components.partners.parts import ActionWords, PartnersStep, key
+from screens.step_parts import muted, text, warning
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, say
@@ -46,6 +47,7 @@ class ContactStep(PartnersStep):
     def compose_page(self) -> ComposeResult:
         """The two, and the pitch of the one under the cursor."""
         yield LineList(empty=self.w("contact_empty"), id="first")
+        yield ActionWords(id="keys", classes="keys")
         yield Static(id="pitch", markup=False)
 
     def main(self) -> Widget:
@@ -64,7 +66,10 @@ class ContactStep(PartnersStep):
         super().show(changed)
         if changed is not None and not changed.touches(Idea, Candidate, Shortlisted, Contact):
             return
-        self.first.set_items([self._item(one) for one in to_contact(self.session, self.pool())])
+        first = to_contact(self.session, self.pool())
+        self.set_idle(() if first else self.LETTERS)
+        self.query_one("#keys", ActionWords).set_words(self.words_for("plan"))
+        self.first.set_items([self._item(one) for one in first])
         self._show_pitch()
         candidate = self.session.get(Candidate, self._open) if self._open is not None else None
         if candidate is not None and self.in_details:
@@ -106,7 +111,7 @@ class ContactStep(PartnersStep):
         made = plan(self.session, here)
         lines: list[Line] = [say((self.w("pitch_title"), "bold $primary"))]
         if made.opening.strip():
-            lines.append(f"“{made.opening.strip()}”")
+            lines.append(self.w("quoted", words=made.opening.strip()))
         for slot in PITCH:
             said = getattr(made, slot).strip()
             words = label(self.course, Contact.KIND, slot)

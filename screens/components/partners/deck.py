@@ -15,8 +15,9 @@ from facilitator.components.partners.ideas import deck_entry, from_deck, own
 from facilitator.content import PartnerIdea
 from facilitator.session import Change, Delete, Put, Session
 from facilitator.visibility import Viewer
-from screens.components.partners.parts import key, muted, text
+from screens.components.partners.parts import key
 from screens.house import WORD, Dialog, plain
+from screens.step_parts import muted, text
 from screens.widgets.items import Item
 from screens.widgets.line_field import LineField
 from screens.widgets.lines import LineList

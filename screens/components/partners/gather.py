@@ -19,8 +19,9 @@ from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Activity
 from screens.components.partners.beside import Beside, board_groups
-from screens.components.partners.parts import ActionWords, PartnersStep, key, warning
+from screens.components.partners.parts import ActionWords, PartnersStep, key
 from screens.dialogs import ChoiceDialog, LineDialog
+from screens.step_parts import warning
 from screens.widgets.board import Board
 from screens.widgets.paint import Line
 
@@ -87,30 +88,42 @@ class GatherStep(PartnersStep):
         if changed is not None and not changed.touches(Idea, Candidate, Activity):
             return
         found, shown = self.pool(), revealed(self.session, self.viewer)
-        self._show_words(found, shown=shown)
-        self.board.empty = self._why_empty(shown)
+        self.set_idle(self._nothing_to_do(found, shown=shown))
+        self._show_words(found)
+        hidden = not shown and not found.candidates and bool(written(self.session))
+        self.board.display = not hidden
+        if not hidden and self.desk.focused is None:
+            self.board.focus(scroll_visible=False)
         self.board.set_groups(board_groups(self.session, self.course, self.viewer, found))
         self._show_rules(found, shown=shown)
         self.beside.compare(found)
         self.beside.look_at(self.board.cursor_key)
 
-    def _show_words(self, found: Pool, *, shown: bool) -> None:
-        names = ("merge", "alike", "candidate", "all", "place", "split", "new", "open")
-        keys = self.words_for(*names) if shown or found.candidates else []
+    @staticmethod
+    def _nothing_to_do(found: Pool, *, shown: bool) -> set[str]:
+        """The keys that wait for ideas to be shown, or for something to work on."""
+        bank = len(found.bank) if shown else 0
+        idle: set[str] = set() if shown else {"new"}
+        if not bank:
+            idle |= {"alone", "all_alone"}
+        if not found.candidates:
+            idle |= {"split", "place", "sector"}
+        if bank + len(found.candidates) == 0:
+            idle.add("open")
+        if bank + len(found.candidates) < 2:
+            idle |= {"merge", "alike"}
+        return idle
+
+    def _show_words(self, found: Pool) -> None:
+        keys = self.words_for("merge", "alike", "candidate", "all", "place", "split", "new", "open")
         self.query_one("#keys", ActionWords).set_words(keys)
         numbered = enumerate(self._sectors()[:9])
         sectors = [(f"sector({n})", f"{n + 1} {self.course.label('sector', one)}") for n, one in numbered]
         self.query_one("#sectors", ActionWords).set_words(sectors if found.candidates else [])
 
-    def _why_empty(self, shown: bool) -> str:
-        count = len(written(self.session))
-        if count and not shown:
-            return self.w("gather_hidden", n=count)
-        return self.w("gather_empty")
-
     def _show_rules(self, found: Pool, *, shown: bool) -> None:
         lines: list[Line] = []
-        if found.candidates and not shown and len(written(self.session)):
+        if not shown and written(self.session):
             lines.append(warning(self.w("gather_hidden", n=len(written(self.session)))))
         if found.candidates or shown:
             lines.append("   ".join(rule_sentence(rule, self.course) for rule in rules(found.candidates)))

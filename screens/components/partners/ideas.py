@@ -24,7 +24,8 @@ from screens.components.partners.card import PromptView
 from screens.components.partners.clock import ClockLine, now_ms
 from screens.components.partners.deck import DeckDialog
 from screens.components.partners.field import IdeaField
-from screens.components.partners.parts import PartnersStep, key, muted, warning
+from screens.components.partners.parts import PartnersStep, key
+from screens.step_parts import muted, warning
 from screens.widgets.countdown import Countdown
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, say
@@ -108,7 +109,9 @@ class IdeasStep(PartnersStep):
         self.prompt.show(self.session)
         self.field.show_draft(self.session, mine=changed is None or changed.mine)
         self.put("#count", *(() if self.has_class("-tiny") else self._count()))
-        self.table.set_columns(self._columns(), [self._row(idea) for idea in self._listed()])
+        listed = self._listed()
+        self.table.set_columns(self._columns(), [self._row(idea) for idea in listed])
+        self.set_idle(() if listed else {"open", "remove"})
 
     def _show_clock(self) -> None:
         minutes = self.session.form(PartnersSetup).minutes
@@ -122,7 +125,8 @@ class IdeasStep(PartnersStep):
     def _count(self) -> list[Line]:
         everybody, mine = len(written(self.session)), len(own(self.session, self.viewer))
         dots = "●" * min(everybody, CANDIDATES_LEAST) + "○" * max(0, CANDIDATES_LEAST - everybody)
-        count = self.w("ideas_count", n=everybody, mine=mine)
+        name = self.colleague()
+        count = self.w("ideas_count_for" if name else "ideas_count", n=everybody, mine=mine, name=name)
         lines: list[Line] = [say(count, "  ", (dots, "$primary"), (f"  {self.w('ideas_goal')}", MUTED))]
         seat = self.session.seat
         if seat.writes_as is None:
@@ -130,7 +134,9 @@ class IdeasStep(PartnersStep):
         elif self.activity().phase is Phase.CLOSED:
             lines.append(warning(self.w("closed")))
         elif seat.writes_as in self.desk.finished(IDEAS):
-            lines.append(muted(self.w("you_are_finished")))
+            lines.append(muted(self.w("they_are_finished" if name else "you_are_finished", name=name)))
+        elif name:
+            lines.append(muted(self.w("answering_for", name=name)))
         elif revealed(self.session, self.viewer):
             lines.append(muted(self.w("ideas_revealed")))
         else:

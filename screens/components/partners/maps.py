@@ -27,7 +27,8 @@ from facilitator.components.services import Chosen, Service
 from facilitator.decision.quadrant import Stakeholder
 from facilitator.i18n import format_list
 from facilitator.session import Change, Changed, Delete, Put, Session
-from screens.components.partners.parts import ActionWords, PartnersStep, key, muted, warning
+from screens.components.partners.parts import ActionWords, PartnersStep, key
+from screens.step_parts import muted, warning
 from screens.widgets.matrix import HeatMatrix
 from screens.widgets.paint import MUTED, Line, say
 from screens.widgets.scatter import Plane, Point, ScatterMap
@@ -58,6 +59,8 @@ class MapsStep(PartnersStep):
     MapsStep.-kinds #kinds-page { display: block; }
     MapsStep #head { height: 1; margin-bottom: 1; }
     MapsStep #which { width: auto; margin-right: 2; }
+    MapsStep #turn { width: auto; margin-right: 2; }
+    MapsStep #how { width: 1fr; height: 1; }
     MapsStep #matrix { height: auto; max-height: 8; }
     MapsStep #cell { height: auto; max-height: 4; margin: 1 0; }
     MapsStep #meant { height: 1fr; min-height: 4; }
@@ -75,6 +78,7 @@ class MapsStep(PartnersStep):
         with Horizontal(id="head"):
             yield Static(id="which", markup=False)
             yield ActionWords(id="turn")
+            yield Static(id="how", markup=False)
         with Vertical(id="white-page"):
             yield HeatMatrix(
                 white=self.w("white"), corner=self.w("head_service"), empty=self.w("maps_empty"), id="matrix"
@@ -116,7 +120,11 @@ class MapsStep(PartnersStep):
         page = "kinds" if self.has_class("-kinds") else "white"
         self.put("#which", say((self.w(f"maps_{page}"), "bold $primary")))
         other = self.w("maps_white" if page == "kinds" else "maps_kinds")
-        self.query_one("#turn", ActionWords).set_words([("other_map", f"M {other}")])
+        self.set_idle(() if found.candidates else self.LETTERS)
+        self.query_one("#turn", ActionWords).set_words(
+            [("other_map", f"M {other}")] if found.candidates else []
+        )
+        self.put("#how", *([muted(self.w(f"maps_{page}_how"))] if found.candidates else []))
         self._show_white(found)
         self._show_kinds(found)
 

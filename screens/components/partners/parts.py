@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,38 +21,11 @@ from facilitator.components.partners.ideas import Pool, pool
 from facilitator.record import Record
 from screens.base import StepView
 from screens.house import WORD
+from screens.step_parts import keys_of, text
 from screens.widgets.form import RecordForm
-from screens.widgets.paint import MUTED, Line, as_content, say
+from screens.widgets.paint import Line, say
 
-
-def key(
-    keys: str, action: str, name: str, *, id: str = "", show: bool = True, display: str | None = None
-) -> Binding:
-    """A binding of this component: its word, its tooltip and (unless said) its id follow from its name."""
-    return Binding(
-        keys,
-        action,
-        f"word:key_{name}",
-        id=f"partners.{id or name}",
-        show=show,
-        key_display=display,
-        tooltip=f"word:tip_{name}",
-    )
-
-
-def text(*lines: Line) -> Content:
-    """Lines as one literal text."""
-    return Content("\n").join([as_content(line) for line in lines])
-
-
-def muted(line: str) -> Content:
-    """A line that stands back."""
-    return say((line, MUTED))
-
-
-def warning(line: str) -> Content:
-    """A line that must be noticed, by sign as well as by colour."""
-    return say(("! ", "bold $text-warning"), (line, "$text-warning"))
+key = keys_of("partners")
 
 
 class ActionWords(Widget):
@@ -137,6 +110,8 @@ class PartnersStep(StepView):
     LETTERS: ClassVar[frozenset[str]] = frozenset()
     """Actions of this step that have nothing to do while details are open."""
 
+    _idle: frozenset[str] = frozenset()
+
     @property
     def in_details(self) -> bool:
         """Whether something stands in place of the page."""
@@ -161,10 +136,10 @@ class PartnersStep(StepView):
         return pool(self.session, self.viewer)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Closing needs open details; the page's own keys need that none are open."""
+        """Closing needs open details; the page's own keys need that none are open and that there is something to do."""
         if action == "close_details":
             return self.in_details
-        if action in self.LETTERS and self.in_details:
+        if action in self.LETTERS and (self.in_details or action in self._idle):
             return False
         return super().check_action(action, parameters)
 
@@ -211,8 +186,21 @@ class PartnersStep(StepView):
         self.focus_first()
         self.refresh_bindings()
 
+    def set_idle(self, actions: Iterable[str]) -> None:
+        """These actions have nothing to work on now: their keys go from the footer and do nothing."""
+        idle = frozenset(actions)
+        if idle != self._idle:
+            self._idle = idle
+            self.refresh_bindings()
+
+    def colleague(self) -> str:
+        """The name of the colleague who is answered for here; "" when people write for themselves."""
+        seat = self.session.seat
+        found = self.session.person(seat.answers_for) if seat.entered_by is not None else None
+        return (found.name.strip() or self.w("nameless")) if found is not None else ""
+
     def words_for(self, *names: str) -> list[tuple[str, str]]:
-        """Key, word and action of these bindings of the step."""
+        """Key, word and action of these bindings of the step, without those that have nothing to do."""
         found = {binding.id: binding for binding in type(self).BINDINGS if isinstance(binding, Binding)}
         bindings = [found[f"partners.{name}"] for name in names]
         return [
@@ -221,6 +209,7 @@ class PartnersStep(StepView):
                 f"{self.app.get_key_display(one)} {self.w(one.description.removeprefix(WORD)).lower()}",
             )
             for one in bindings
+            if one.action.partition("(")[0] not in self._idle
         ]
 
     def tell(self, sentence: str) -> None:

@@ -19,12 +19,15 @@ from facilitator.people import Finished, Person
 from facilitator.record import FORM_ID
 from facilitator.session import Change, Changed, Delete, Put, Session
 from facilitator.visibility import Activity, Phase, may_write
-from screens.components.partners.parts import ActionWords, PartnersStep, key, muted, warning
+from screens.components.partners.parts import ActionWords, PartnersStep, key
+from screens.step_parts import muted, warning
 from screens.widgets.lines import LineList
 from screens.widgets.paint import Line, say
 from screens.widgets.table import Column, LineTable, Row
 
 MINE, NOT_MINE = "●", "○"
+TIED = 3
+"""So many candidates that are equal are named; more are only counted."""
 
 
 class DotsStep(PartnersStep):
@@ -32,7 +35,7 @@ class DotsStep(PartnersStep):
 
     STEP = "dots"
     ACTIVITY = DOTS
-    LETTERS = frozenset({"dot", "setup"})
+    LETTERS = frozenset({"dot", "finished", "setup"})
 
     DEFAULT_CSS = """
     DotsStep #candidates { height: 1fr; min-height: 5; }
@@ -68,8 +71,9 @@ class DotsStep(PartnersStep):
         kinds = (Idea, Candidate, Dot, PartnersSetup, Activity, Finished, Person)
         if changed is not None and not changed.touches(*kinds):
             return
-        self.query_one("#keys", ActionWords).set_words(self.words_for("dot", "finished", "dots_each"))
         found, votes = self.pool(), counted(self.session, self.viewer)
+        self.set_idle(() if found.candidates else self.LETTERS)
+        self.query_one("#keys", ActionWords).set_words(self.words_for("dot", "finished", "dots_each"))
         mine = given_by(self.session, self.session.seat.writes_as)
         listed = list(found.candidates)
         if votes is not None:
@@ -115,7 +119,11 @@ class DotsStep(PartnersStep):
         if seat.writes_as is None:
             lines.append(warning(self.w("who_first")))
         else:
-            lines.append(say(self.w("dots_left", given=given, n=allowed), "  ", (dots, "$accent")))
+            name = self.colleague()
+            left = self.w("dots_left_for" if name else "dots_left", given=given, n=allowed, name=name)
+            lines.append(say(left, "  ", (dots, "$accent")))
+            if name:
+                lines.append(muted(self.w("answering_for", name=name)))
         if given > allowed:
             lines.append(warning(self.w("dots_over", n=given - allowed)))
         wanting = [rule for rule in rules(self.pool().candidates) if not rule.met]
@@ -132,10 +140,13 @@ class DotsStep(PartnersStep):
             done = sum(person in finished for person in people)
             lines: list[Line] = [muted(self.w("dots_hidden", done=done, n=len(people)))]
             if self.session.seat.writes_as in finished:
-                lines.append(muted(self.w("you_are_finished")))
+                name = self.colleague()
+                lines.append(muted(self.w("they_are_finished" if name else "you_are_finished", name=name)))
             return lines
         lines = [self.w("dots_voted", n=votes.voted, candidates=candidates)]
-        lines += [muted(sentence) for sentence in tie_sentences(votes, self.pool(), self.course)[:2]]
+        lines += [
+            muted(sentence) for sentence in tie_sentences(votes, self.pool(), self.course, most=TIED)[:2]
+        ]
         if self.activity().phase is Phase.CLOSED:
             lines.append(muted(self.w("closed")))
         return lines

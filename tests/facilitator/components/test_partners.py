@@ -822,7 +822,7 @@ def test_the_report_has_map_matrix_shortlist_plan_and_bank(session: Session, cou
     assert headings == [
         "Udvalgte",
         "Give og få",
-        "Det mangler I at finde ud af",
+        "Det skal vi finde ud af",
         "Kontaktplan: Klubben",
         "Kandidater",
         "Hvide felter",
@@ -836,8 +836,8 @@ def test_the_report_has_map_matrix_shortlist_plan_and_bank(session: Session, cou
     assert "◐ Mangler tjek: 75 af 100" in text
     assert "Ressourceperson: Klubben" in text
     assert "Ønsket niveau: Koordinering (højere end i dag)" in text
-    assert "Det deler I: Lokaler og Folk" in text
-    assert "Ved I nok om deres økonomi? (→ Tovholderen)" in text
+    assert "Det deler vi: Lokaler og Folk" in text
+    assert "Økonomi (→ Tovholderen)" in text
     assert "Ubrugt idé (Prøv næste år)" in text
     assert "Det lille første skridt: Sætning om small_step" in text
     assert HOSTILE in [row[0] for table in tables for row in table.rows]

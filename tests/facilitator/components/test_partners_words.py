@@ -23,6 +23,7 @@ FAMILIES = {
     "light_": {f"{light}{form}" for light in (*Light, "open") for form in ("", "_short")},
     "relation_": {relation.value for relation in Relation},
     "cell_": set(CELLS),
+    "maps_": {f"{page}{form}" for page in ("white", "kinds") for form in ("", "_how")},
 }
 
 

@@ -33,7 +33,20 @@ async def test_points_axes_and_names() -> None:
         assert any("[1],2" in line for line in text)
         assert any("▸ 1 Sundhedsplejen" in line for line in text)
         assert "påvirket 5" in text[-1]
-        assert text[1][:5].strip() == "5 │"
+        assert text[1].strip().startswith("│")
+        assert text[2][:5].strip() == "5 │"
+
+
+@pytest.mark.parametrize("size", [(40, 16), (77, 13), (100, 30)])
+async def test_points_never_cover_the_names_of_the_quarters(size: tuple[int, int]) -> None:
+    points = [Point((x, y), f"{x} {y}", x, y) for x in range(1, 6) for y in range(1, 6)]
+    plane = Plane("x", "y", ("oppe v", "oppe h", "nede v", "nede h"))
+    chart = ScatterMap(points, plane)
+    async with running(chart, size) as run:
+        for key in ("home", "end", "down"):
+            await run.pilot.press(key)
+            text = "\n".join(drawn(chart))
+            assert all(name in text for name in plane.quarters), text
 
 
 async def test_the_cursor_walks_the_points() -> None:
