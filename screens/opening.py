@@ -62,7 +62,7 @@ def _start_with_error(app: FacilitatorApp, error: FacilitatorError) -> None:
     show_error(app, error)
 
 
-def load_course(app: FacilitatorApp, own: Path | None) -> bool:
+def load_course(app: FacilitatorApp, own: Path | None = None) -> bool:
     """Read the course: the command line's, the workshop's own, or the house's. A mistake in it is shown."""
     from facilitator.content import house_course_dir
     from facilitator.content import load_course as load
