@@ -179,8 +179,8 @@ def _clarification(desk: Desk) -> None:
     )
     groups(
         desk,
-        ("Borgere over 70 år, der bor alene", 3800, "hele byen (opdigtet tal)"),
-        ("Deres pårørende", None, ""),
+        ("Borgere over 70 år, der bor alene", "ca. 3.800", "hele byen (opdigtet tal)"),
+        ("Deres pårørende", "", ""),
     )
     evidence(
         desk,
@@ -229,7 +229,7 @@ def _decision(desk: Desk) -> None:
         scope_in="Hjælp til at læse, forstå og svare. Øvelse uden risiko. Tre steder i byen.",
         scope_out="At handle på borgerens vegne, reparation af maskiner, investering og gæld.",
         owner_role="Tovholder",
-        owner_hours=12,
+        owner_hours="12",
     )
     ratings(desk, "523422-4")
     sheet(

@@ -137,8 +137,8 @@ def _clarification(desk: Desk) -> None:
     )
     groups(
         desk,
-        ("Unge på 15-19 år", 2400, "hele kommunen (opdigtet tal)"),
-        ("Unge i landsbyerne uden en aftenbus", 350, "uden for byerne"),
+        ("Unge på 15-19 år", "ca. 2.400", "hele kommunen (opdigtet tal)"),
+        ("Unge i landsbyerne uden en aftenbus", "ca. 350", "uden for byerne"),
     )
     evidence(
         desk,
@@ -196,7 +196,7 @@ def _decision(desk: Desk) -> None:
         scope_in="Fredag aften på hovedbiblioteket, ungdomsuddannelserne og 9.-10. klasse.",
         scope_out="Lektiehjælp, yngre børn og de tre filialer det første år.",
         owner_role="Tovholder",
-        owner_hours=18,
+        owner_hours="18",
     )
     ratings(desk, "44453544")
     sheet(

@@ -175,8 +175,12 @@ def clarification(desk: Desk) -> None:
     )
     groups(
         desk,
-        ("Ældre over 75 år, der bor alene og savner nogen at tale med", 900, "hele kommunen (opdigtet tal)"),
-        ("Nypensionerede, der gerne vil bruges til noget", None, ""),
+        (
+            "Ældre over 75 år, der bor alene og savner nogen at tale med",
+            "ca. 900",
+            "hele kommunen (opdigtet tal)",
+        ),
+        ("Nypensionerede, der gerne vil bruges til noget", "", ""),
     )
     evidence(
         desk,
@@ -230,7 +234,7 @@ def _frame(desk: Desk) -> None:
         scope_in="Én bydel, borgere, der i forvejen får bøger bragt, og et halvt år.",
         scope_out="Pleje, medicin, transport og borgere, der ikke selv har sagt ja.",
         owner_role="Tovholder",
-        owner_hours=20,
+        owner_hours="20",
     )
     ratings(desk, "53445543")
     assumptions(

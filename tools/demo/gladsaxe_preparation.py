@@ -166,9 +166,9 @@ def clarification(desk: Desk) -> None:
     )
     groups(
         desk,
-        ("Familier med børn på 1-3 år og to sprog", 410, "hele kommunen (opdigtet tal)"),
-        ("Bedsteforældre, der passer børnebørn", None, ""),
-        ("Dagplejere", 60, "hele kommunen (opdigtet tal)"),
+        ("Familier med børn på 1-3 år og to sprog", "ca. 410", "hele kommunen (opdigtet tal)"),
+        ("Bedsteforældre, der passer børnebørn", "", ""),
+        ("Dagplejere", "60", "hele kommunen (opdigtet tal)"),
     )
     evidence(
         desk,
@@ -232,7 +232,7 @@ def _frame(desk: Desk) -> None:
         scope_in="Familier med børn på 1-3 år i to boligområder, den tredje bogpakke og ét sanghold.",
         scope_out="Sprogtest, danskundervisning, skolebørn og oversættelse af breve.",
         owner_role="Børnebibliotekar",
-        owner_hours=25,
+        owner_hours="25",
     )
     ratings(desk, "54444552")
     sheet(

@@ -143,7 +143,7 @@ def _clarification(desk: Desk) -> None:
         challenge="Unge mellem 13 og 17 år i bydelen går hjem fra biblioteket, når det bliver klokken 18, selv om de ikke er "
         "færdige med lektierne. Mange har ikke et roligt sted at læse derhjemme.",
     )
-    groups(desk, ("Unge på 13-17 år, der bor i bydelen", None, "Bydelen"), ("Deres forældre", None, ""))
+    groups(desk, ("Unge på 13-17 år, der bor i bydelen", "", "Bydelen"), ("Deres forældre", "", ""))
     desk.at("2026-11-09 10:05")
     evidence(
         desk,

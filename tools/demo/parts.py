@@ -81,7 +81,7 @@ def answer(
 # --- clarification ----------------------------------------------------------------------------------------
 
 
-def groups(desk: Desk, *rows: tuple[str, int | None, str]) -> None:
+def groups(desk: Desk, *rows: tuple[str, str, str]) -> None:
     """Target groups: name, how many, where."""
     desk.put(
         *(

@@ -64,7 +64,7 @@ def group_line(row: TargetGroup) -> str:
 def hours_line(text: str, words: ComponentContent) -> str:
     """The owner's time with its unit, unless people wrote one: "ca. 6 timer om måneden", "1 dag om ugen"."""
     typed = " ".join(text.split())
-    if not re.search(r"\d$", typed):
+    if not re.search(r"[\d½]$", typed):
         return typed
     return words.word("report_hours", n=1 if typed == "1" else 2, hours=typed)
 
@@ -187,10 +187,12 @@ def _qualifying(reader: Reader, course: Course, words: ComponentContent, form: C
             ),
         )
         result = outcome(reader, course)
-        if result.score.total is not None:
-            yield Paragraph(words.word("report_score", score=round(result.score.total)))
-        if result.score.provisional:
-            yield Note(words.word("report_provisional", percent=percent_answered(result.score)))
+        points = result.score
+        if points.total is not None and points.provisional:
+            percent = percent_answered(points)
+            yield Note(words.word("report_provisional", score=round(points.total), percent=percent))
+        elif points.total is not None:
+            yield Paragraph(words.word("report_score", score=round(points.total)))
     if form.rating_reason.strip():
         yield Paragraph(form.rating_reason.strip())
 

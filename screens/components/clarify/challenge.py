@@ -11,7 +11,7 @@ from facilitator.components.clarify.prefill import Offer, offers
 from facilitator.components.clarify.report import group_line
 from facilitator.record import FORM_ID
 from facilitator.session import Change, Changed, Put, Session
-from screens.components.clarify.parts import ClarifyStep, Remarks
+from screens.components.clarify.parts import ClarifyStep, Remarks, WholeList
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
@@ -24,13 +24,13 @@ class ChallengeStep(ClarifyStep):
     STEP = "challenge"
 
     DEFAULT_CSS = """
-    ChallengeStep > #offers { height: auto; max-height: 7; margin-bottom: 1; }
+    ChallengeStep > #offers { margin-bottom: 1; }
     """
 
     def compose(self) -> ComposeResult:
         """Offers, challenge, target groups, idea."""
         form = Clarify(id=FORM_ID)
-        yield LineList(id="offers", choose_on_click=True)
+        yield WholeList(id="offers", choose_on_click=True)
         yield RecordForm(self.session, form, self.content_words, self.course, fields=("challenge",))
         yield Remarks(self.STEP, ("challenge_missing", "challenge_lacks", "challenge_solution"))
         yield RowList(
@@ -39,7 +39,7 @@ class ChallengeStep(ClarifyStep):
             self.content_words,
             self.course,
             make=lambda row_id, position: TargetGroup(id=row_id, position=position),
-            summary=lambda row: group_line(row, self.content_words),
+            summary=group_line,
             title=self.w("title_groups"),
             empty=self.w("empty_groups"),
             id="groups",
@@ -71,7 +71,7 @@ class ChallengeStep(ClarifyStep):
 
     def _item(self, offer: Offer) -> Item:
         areas = f" ({', '.join(offer.areas)})" if offer.areas else ""
-        text = f"“{offer.idea}”{areas}"
+        text = self.w("offer_line", idea=offer.idea) + areas
         return Item(offer.id, lambda width, _selected: fold(text, width, 2), version=text)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:

@@ -31,7 +31,7 @@ class EvidenceStep(ClarifyStep):
         yield Remarks(self.STEP)
 
     def _summary(self, row: Evidence) -> str:
-        if not row.text.strip() and not row.kind:
+        if not row.text.strip():
             return ""
         sign = "!" if row.kind == ASSUMPTION else "·"
         kind = self.course.label("evidence_kind", row.kind) or self.w("kind_missing")

@@ -25,13 +25,17 @@ class GoalsStep(ClarifyStep):
             self.content_words,
             self.course,
             make=lambda row_id, position: Goal(id=row_id, position=position),
-            summary=lambda row: f"{smart_marks(row)}  {' '.join((row.what or row.indicator).split())}",
+            summary=self._summary,
             most=MOST_GOALS,
             title=self.w("title_goals"),
             help=self.w("help_goals"),
             empty=self.w("empty_goals"),
         )
         yield Remarks(self.STEP)
+
+    def _summary(self, row: Goal) -> str:
+        text = " ".join((row.what or row.indicator or row.target).split())
+        return f"{smart_marks(row)}  {text}" if text else ""
 
     def show(self, changed: Changed | None) -> None:
         """Rows and remarks as the records say."""

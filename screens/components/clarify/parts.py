@@ -13,6 +13,9 @@ from facilitator.components.clarify.outcome import step_states
 from facilitator.content import ComponentContent, Course
 from facilitator.session import Session
 from screens.base import StepView
+from screens.widgets.form.editor import reveal
+from screens.widgets.items import ItemView
+from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, say
 
 SIGNS = {Level.GATE: "!", Level.YELLOW: "!", Level.NOTE: "?"}
@@ -50,6 +53,23 @@ class Remarks(Static):
         lines = [finding_line(one, words) for one in found if not self._keys or one.remark.key in self._keys]
         self.set_class(not lines, "-silent")
         self.update(Content("\n").join(lines))
+
+
+class Whole(ItemView):
+    """A list at its full height: the page around it scrolls along with the cursor, and has the only scrollbar."""
+
+    DEFAULT_CSS = """
+    Whole { height: auto; overflow-y: hidden; scrollbar-gutter: auto; }
+    """
+
+    def keep_in_view(self, top: int, height: int, head: int = 0) -> None:
+        """Scroll the page so that these lines are seen."""
+        if self.has_focus:
+            reveal(self, head + top, height)
+
+
+class WholeList(Whole, LineList):
+    """A list of lines at its full height."""
 
 
 class ClarifyStep(StepView):

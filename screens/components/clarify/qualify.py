@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.components.clarify import Clarify, ClarifyRating
-from facilitator.components.clarify.outcome import score
-from facilitator.decision.quadrant import traffic_light
+from facilitator.components.clarify.outcome import outcome, percent_answered, unanswered
 from facilitator.record import FORM_ID
 from facilitator.session import Change, Changed, Put, Session
-from screens.components.clarify.parts import ClarifyStep
+from screens.components.clarify.parts import ClarifyStep, Whole
 from screens.widgets.form import RecordForm
 from screens.widgets.paint import MUTED, say
 from screens.widgets.rating import Criterion, RatingList
@@ -23,29 +23,45 @@ LIGHTS = {
     "yellow": ("!", "light_yellow", "$text-warning"),
     "green": ("●", "light_green", "$text-success"),
 }
+AIRY = 34
+"""With so many lines there is room for air between the questions."""
+FEW = 3
+"""So many questions without a number are named; more can be seen in the list."""
+
+
+class Questions(Whole, RatingList):
+    """The questions at their full height."""
 
 
 class QualifyStep(ClarifyStep):
-    """The items with a scale each, the score so far, and the reason."""
+    """The items with a scale each and the reason on a page that scrolls; under it the keys and the score."""
 
     STEP = "qualify"
 
     DEFAULT_CSS = """
-    QualifyStep > RatingList { height: 1fr; max-height: 32; }
-    QualifyStep > #score { height: auto; max-width: 78; padding: 1 0 1 2; }
+    QualifyStep { overflow: hidden hidden; }
+    QualifyStep > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+    QualifyStep RecordForm { margin-top: 1; }
+    QualifyStep > Static { height: auto; max-width: 78; padding-left: 2; }
+    QualifyStep > #keys { color: $text-muted; }
+    QualifyStep > #score { min-height: 2; }
     """
 
+    _begun = False
+
     def compose(self) -> ComposeResult:
-        """Questions, score, reason."""
-        yield RatingList(dont_know=self.w("unknown"), id="items")
+        """Questions and reason, keys, score."""
+        with VerticalScroll(can_focus=False):
+            yield Questions(dont_know=self.w("unknown"), id="items")
+            yield RecordForm(
+                self.session, Clarify(id=FORM_ID), self.content_words, self.course, fields=("rating_reason",)
+            )
+        yield Static(self.w("rate_keys"), id="keys", markup=False)
         yield Static("", id="score", markup=False)
-        yield RecordForm(
-            self.session, Clarify(id=FORM_ID), self.content_words, self.course, fields=("rating_reason",)
-        )
 
     def on_resize(self) -> None:
-        """On a small screen the questions and the score fill the view; the reason stands below."""
-        self.query_one("#items").styles.min_height = max(5, min(30, self.size.height - 4))
+        """In a high window there is air between the questions."""
+        self.query_one("#items").styles.min_height = AIRY - 4 if self.size.height >= AIRY else 0
 
     def show(self, changed: Changed | None) -> None:
         """Answers and score as the records say."""
@@ -60,23 +76,32 @@ class QualifyStep(ClarifyStep):
             )
             for item in items
         ]
-        self.query_one("#items", RatingList).set_criteria(criteria, self._values())
+        questions = self.query_one(Questions)
+        questions.set_criteria(criteria, self._values())
+        if not self._begun:
+            self._begun = True
+            for item in unanswered(self.session, self.course)[:1]:
+                questions.move_to(item.id)
         self.query_one("#score", Static).update(self._score())
 
     def _values(self) -> Mapping[Hashable, int | None]:
         return {row.item: row.score for row in self.session.all(ClarifyRating)}
 
     def _score(self) -> Content:
-        found = score(self.session, self.course)
-        light = traffic_light(found.total)
-        if found.total is None or light is None:
+        """The points; their colour and verdict only once most of the weight is answered."""
+        found = outcome(self.session, self.course)
+        if found.score.total is None:
             return say((self.w("score_none"), MUTED))
-        sign, word, style = LIGHTS[light]
-        line = say((f"{sign} {self.w('score_line', score=round(found.total), light=self.w(word))}", style))
-        if found.provisional:
-            percent = int(found.answered_weight * 100 + 1e-9)
-            line = say(line, (f"\n? {self.w('score_provisional', percent=percent)}", MUTED))
-        return line
+        points, percent = round(found.score.total), percent_answered(found.score)
+        if found.light is None:
+            line = say((self.w("score_waiting", score=points, percent=percent), MUTED))
+        else:
+            sign, word, style = LIGHTS[found.light]
+            line = say((f"{sign} {self.w('score_line', score=points, light=self.w(word))}", style))
+        blank = [str(item.name) for item in unanswered(self.session, self.course)]
+        if not 0 < len(blank) <= FEW:
+            return line
+        return Content("\n").join([line, say((f"  {self.w('score_blank', items=', '.join(blank))}", MUTED))])
 
     def on_rating_list_rated(self, event: RatingList.Rated) -> None:
         """Save the team's answer."""
@@ -89,4 +114,4 @@ class QualifyStep(ClarifyStep):
             return [Put(found.revise(score=given))]
 
         if not self.edit(self.w("edit_rate"), rate):
-            self.query_one("#items", RatingList).set_values(self._values())
+            self.query_one(Questions).set_values(self._values())

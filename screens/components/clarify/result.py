@@ -20,7 +20,7 @@ from facilitator.components.clarify.outcome import (
 from facilitator.i18n import format_date
 from facilitator.record import FORM_ID, between
 from facilitator.session import Change, Changed, Put, Session
-from screens.components.clarify.parts import ClarifyStep, finding_text
+from screens.components.clarify.parts import ClarifyStep, WholeList, finding_text
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
@@ -42,7 +42,7 @@ class ResultStep(ClarifyStep):
     DEFAULT_CSS = """
     ResultStep > Static { height: auto; max-width: 78; }
     ResultStep > .field { margin-top: 0; }
-    ResultStep > #reasons, ResultStep > #offered { height: auto; max-height: 9; margin-bottom: 1; }
+    ResultStep > #reasons, ResultStep > #offered { margin-bottom: 1; }
     ResultStep > #differs { padding-left: 2; margin-bottom: 1; }
     ResultStep > #round { margin-bottom: 1; color: $text-muted; }
     """
@@ -51,7 +51,7 @@ class ResultStep(ClarifyStep):
         """From the suggestion down to the round."""
         form = Clarify(id=FORM_ID)
         yield Static("", id="suggested", markup=False)
-        yield LineList(id="reasons")
+        yield WholeList(id="reasons")
         yield RecordForm(
             self.session,
             form,
@@ -61,7 +61,7 @@ class ResultStep(ClarifyStep):
             id="decision",
         )
         yield Static("", id="differs", markup=False)
-        yield LineList(id="offered", choose_on_click=True)
+        yield WholeList(id="offered", choose_on_click=True)
         yield RowList(
             self.session,
             Assumption,
@@ -72,6 +72,7 @@ class ResultStep(ClarifyStep):
             title=self.w("title_assumptions"),
             help=self.w("help_assumptions", n=ASSUMPTIONS_WANTED),
             empty=self.w("empty_assumptions"),
+            id="assumptions",
         )
         yield Static(self.w("title_round"), classes="field", markup=False)
         yield Static("\n".join(f"· {self.w(key)}" for key in ROUND), id="round", markup=False)
@@ -80,7 +81,7 @@ class ResultStep(ClarifyStep):
         )
 
     def _summary(self, row: Assumption) -> str:
-        when = "" if row.due is None else format_date(row.due, "short")
+        when = "" if row.due is None else format_date(row.due, "medium")
         return " · ".join(part for part in (" ".join(row.text.split()), row.who.strip(), when) if part)
 
     def show(self, changed: Changed | None) -> None:
@@ -106,7 +107,10 @@ class ResultStep(ClarifyStep):
 
     def _put(self, board: LineList, items: list[Item]) -> None:
         if not items and board.has_focus:
-            self.query_one("#decision", RecordForm).focus_field()
+            if board.id == "offered":
+                self.query_one("#assumptions", RowList).focus_list()
+            else:
+                self.query_one("#decision", RecordForm).focus_field()
         board.display, board.disabled = bool(items), not items
         board.set_items(items)
 
@@ -135,12 +139,13 @@ class ResultStep(ClarifyStep):
             return say((self.w("differs", decision=label), MUTED))
         return say((f"! {self.w('differs_reason', decision=label)}", "$text-warning"))
 
-    async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Go to the step where a reason is mended, or take a suggested assumption."""
         event.stop()
         if event.control.id == "reasons" and isinstance(event.key, tuple):
             steps = [view.STEP for view in self.desk.STEPS]
-            await self.desk.go_to_step(steps.index(event.key[1]))
+            # Handed to the screen: a step cannot await its own removal.
+            self.desk.call_later(self.desk.go_to_step, steps.index(event.key[1]))
             return
         found = next((s for s in suggestions(self.session, self.course) if s.source == event.key), None)
         if found is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from textual.pilot import Pilot
 from tinydb import TinyDB
 
 from facilitator import i18n
-from facilitator.components.clarify import Assumption, Clarify, Evidence
+from facilitator.components.clarify import Assumption, Clarify, ClarifyRating, Evidence, Goal
 from facilitator.components.intake.records import IntakeAnswer
 from facilitator.errors import NotSaved
 from facilitator.i18n import Language
@@ -24,7 +25,7 @@ from facilitator.session import Session
 from facilitator.settings import Settings
 from screens.app import FacilitatorApp, build_app
 from screens.components.clarify import ClarifyScreen
-from screens.widgets.form import RecordForm
+from screens.widgets.form import RecordForm, RowList
 
 HOSTILE = "[/x] [red] [b \\ 💥 æøå"
 STEPS = ("challenge", "evidence", "why", "goals", "frame", "qualify", "result")
@@ -105,13 +106,13 @@ async def test_the_challenge_is_typed_and_warned_about(path: Path) -> None:
         await desk.type("Vi mangler en bænk på broen")
         await desk.press("tab")
         await desk.settle()
-        assert "? Udfordringen begynder med “vi mangler”." in desk.words
+        assert "? Udfordringen begynder med »vi mangler«." in desk.words
         assert "! Der er ingen målgruppe. Skriv, hvem det gælder." in desk.words
         await desk.press("n")
         await desk.settle()
         await desk.type("Børn på øen")
         await desk.press("tab")
-        await desk.type("420")
+        await desk.type("ca. 420")
         await desk.press("tab")
         await desk.type("Ærø")
         await desk.press("escape")
@@ -120,7 +121,7 @@ async def test_the_challenge_is_typed_and_warned_about(path: Path) -> None:
         assert "Der er ingen målgruppe" not in desk.words
     assert saved(path, "clarify")[0]["challenge"] == "Vi mangler en bænk på broen"
     group = saved(path, "clarify_group")[0]
-    assert (group["name"], group["count"], group["place"]) == ("Børn på øen", 420, "Ærø")
+    assert (group["name"], group["count"], group["place"]) == ("Børn på øen", "ca. 420", "Ærø")
 
 
 async def test_an_idea_from_the_intake_is_offered_and_taken_with_one_key(path: Path) -> None:
@@ -129,7 +130,7 @@ async def test_an_idea_from_the_intake_is_offered_and_taken_with_one_key(path: P
     session.close()
     async with at(path, "challenge") as desk:
         assert "Fra forberedelsen" in desk.words
-        assert "“Babyrytmik [/x] på Ærø”" in desk.words
+        assert "»Babyrytmik [/x] på Ærø«" in desk.words
         assert desk.session.form(Clarify).idea == ""
         await desk.press("enter")
         await desk.settle()
@@ -157,17 +158,16 @@ async def test_evidence_is_added_by_keys_and_assumptions_marked(path: Path) -> N
     async with at(path, "evidence") as desk:
         await desk.press("n")
         await desk.settle()
-        await desk.press("end", "space", "tab")
         await desk.type("Vejen føles lang")
-        await desk.press("escape")
+        await desk.press("tab", "end", "space", "escape")
         await desk.settle()
         assert "! Antagelse: Vejen føles lang" in desk.words
         assert "! I har kun antagelser." in desk.words
         await desk.press("n")
         await desk.settle()
-        await desk.press("space", "tab")
+        assert "(intet skrevet endnu)" in desk.words
         await desk.paste(HOSTILE)
-        await desk.press("escape")
+        await desk.press("tab", "space", "escape")
         await desk.settle()
         assert f"· Tal: {HOSTILE}" in desk.words
         assert "I har kun antagelser" not in desk.words
@@ -224,7 +224,8 @@ async def test_a_mark_by_mouse(path: Path) -> None:
         await desk.type("Fordi")
         await desk.press("escape")
         await desk.settle()
-        await desk.pilot.click("MarkWord")
+        y, line = next((y, line) for y, line in enumerate(desk.text.splitlines()) if "[m markér]" in line)
+        await desk.pilot.click(offset=(line.index("[m markér]") + 1, y))
         await desk.settle()
         assert "● Valgt: Fordi" in desk.words
 
@@ -239,7 +240,7 @@ async def test_a_goal_with_smart_marks(path: Path) -> None:
         await desk.press("space", "escape")
         await desk.settle()
         assert "SM--T Flere læser" in desk.words
-        assert "Målet “Flere læser” mangler A, R i SMART." in desk.words
+        assert "Målet »Flere læser« mangler A, R i SMART." in desk.words
     goal = saved(path, "clarify_goal")[0]
     assert (goal["target"], goal["due"], goal["specific"]) == ("55 %", "2027-06-01", True)
 
@@ -248,7 +249,7 @@ async def test_the_frame_says_when_it_is_no_partnership(path: Path) -> None:
     async with at(path, "frame") as desk:
         await desk.press("right", "space")
         await desk.settle()
-        assert "! I har svaret “Købe”. Kun et partnerskab går videre i forløbet." in desk.words
+        assert "! I har svaret »Købe«. Kun et partnerskab går videre i forløbet." in desk.words
         await desk.press("end", "space", "tab")
         await desk.type("Vi når dem ikke")
         await desk.press("tab")
@@ -258,7 +259,7 @@ async def test_the_frame_says_when_it_is_no_partnership(path: Path) -> None:
         await desk.press("tab")
         await desk.type("Børnebibliotekar")
         await desk.press("tab")
-        await desk.type("12")
+        await desk.type("1,5")
         await desk.press("f6")
         await desk.settle()
         assert "Kvalificering" in desk.words
@@ -268,7 +269,7 @@ async def test_the_frame_says_when_it_is_no_partnership(path: Path) -> None:
         "Vi når dem ikke",
         "Fastlandet",
     )
-    assert (form["owner_role"], form["owner_hours"]) == ("Børnebibliotekar", 12)
+    assert (form["owner_role"], form["owner_hours"]) == ("Børnebibliotekar", "1,5")
 
 
 async def test_qualifying_by_digits(path: Path) -> None:
@@ -276,10 +277,12 @@ async def test_qualifying_by_digits(path: Path) -> None:
         assert "Ingen svar endnu." in desk.words
         await desk.press("5", "4", "3", "question_mark", "4")
         await desk.settle()
-        assert "foreløbige" in desk.words
+        assert "○ Foreløbigt 77 af 100 point: 55 % af vægten er besvaret." in desk.words
+        assert "grønt" not in desk.words
         await desk.press("2", "3", "5")
         await desk.settle()
-        assert "point: " in desk.words
+        assert "● 71 af 100 point: grønt, idéen står stærkt" in desk.words
+        assert "Her mangler et tal: Anvendelighed." in desk.words
     scores = {row["item"]: row["score"] for row in saved(path, "clarify_rating")}
     assert scores["need"] == 5
     assert scores["usefulness"] is None
@@ -314,17 +317,122 @@ async def test_the_decision_the_reasons_and_the_assumptions(path: Path) -> None:
     assert saved(path, "clarify_assumption")[0]["source"] == "evidence:3"
 
 
-async def test_enter_on_a_reason_goes_to_its_step(path: Path) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_enter_on_a_reason_goes_to_its_step(path: Path, size: tuple[int, int]) -> None:
     session = Session.open(path)
-    session.put("start", Clarify(challenge="Få kommer"))
+    need = ClarifyRating(id=ClarifyRating.key("need"), item="need", score=4)
+    session.put("start", Clarify(challenge="Få kommer"), need)
     session.close()
-    async with at(path, "result") as desk:
-        desk.app.screen.query_one("#reasons").focus()
+    async with at(path, "result", size) as desk:
+        assert "Kun 20 % af vægten er besvaret. Her mangler et tal: Nyhedsværdi," in desk.words
         await desk.press("end", "enter")
         await desk.settle()
         screen = desk.app.screen
         assert isinstance(screen, ClarifyScreen)
         assert screen.step_view.STEP == "qualify"
+        assert "▸ Nyhedsværdi 1 2 3 4 5 ? ved ikke" in desk.words
+        assert "Hvad er nyt ved det, her hos jer?" in desk.words
+        await desk.press("5", "5")
+        await desk.settle()
+        assert "▸ Anvendelighed" in desk.words
+        await desk.press("f6")
+        await desk.settle()
+        assert "▸ ! Udfordring: Der er ingen målgruppe." in desk.words
+        assert "Kun 45 % af vægten er besvaret. Her mangler et tal: Anvendelighed, Bredde" in desk.words
+        await desk.press("enter")
+        await desk.settle()
+        assert screen.step_view.STEP == "challenge"
+        assert "Få kommer" in desk.words
+        await desk.type("!")
+        await desk.press("f6")
+        await desk.settle()
+        assert "Hvad bygger I det på?" in desk.words
+    scores = {row["item"]: row["score"] for row in saved(path, "clarify_rating")}
+    assert scores == {"need": 4, "novelty": 5, "future": 5}
+    assert saved(path, "clarify")[0]["challenge"] == "Få kommer!"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_a_list_at_its_full_height_follows_the_cursor_with_one_scrollbar(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with at(path, "qualify", size) as desk:
+        for name in ("Nyhedsværdi", "Fremtidsperspektiv", "Anvendelighed", "Bredde", "Brugerinddragelse"):
+            await desk.press("3")
+            await desk.settle()
+            assert f"▸ {name}" in desk.words
+        await desk.press("3", "3", "3")
+        await desk.settle()
+        assert "▸ Målbarhed" in desk.words
+        bars = [w for w in desk.app.screen.query("*") if w.show_vertical_scrollbar and w.display]
+        assert len(bars) <= 1
+        await desk.press("home")
+        await desk.settle()
+        assert "▸ Behov" in desk.words
+        await desk.press("tab")
+        await desk.type("Vi er enige")
+        await desk.settle()
+        assert "Vi er enige" in desk.words
+    assert saved(path, "clarify")[0]["rating_reason"] == "Vi er enige"
+
+
+@pytest.mark.parametrize("step", ["challenge", "qualify", "result"])
+async def test_a_step_has_one_scrollbar(path: Path, step: str) -> None:
+    session = Session.open(path)
+    session.put("start", Clarify(challenge="Få kommer"))
+    session.put("intake", *(IntakeAnswer.blank(n).revise(idea=f"Idé {n}") for n in range(1, 12)))
+    session.put("e", *(Evidence(id=n, kind="assumption", text=f"Vi tror {n}") for n in range(1, 4)))
+    session.close()
+    async with at(path, step, (80, 24)) as desk:
+        bars = [w for w in desk.app.screen.query("*") if w.show_vertical_scrollbar and w.region.area]
+        assert len(bars) == 1
+
+
+async def test_the_cursor_stays_among_the_assumptions(path: Path) -> None:
+    session = Session.open(path)
+    session.put("start", *(Evidence(id=n, kind="assumption", text=f"Vi tror {n}") for n in range(1, 5)))
+    session.close()
+    async with at(path, "result", (80, 24)) as desk:
+        desk.app.screen.query_one("#offered").focus()
+        for n in (1, 2):
+            await desk.press("enter")
+            await desk.settle()
+            assert len(desk.session.all(Assumption)) == n
+            assert desk.app.focused is desk.app.screen.query_one("#offered")
+        await desk.press("enter")
+        await desk.settle()
+        assert len(desk.session.all(Assumption)) == 3
+        rows = desk.app.screen.query_one("#assumptions", RowList)
+        assert rows.has_focus_within
+        assert "Vi tror 3" in desk.words
+        await desk.press("enter")
+        await desk.settle()
+        assert rows.form is not None
+    assert saved(path, "clarify") == []
+
+
+async def test_a_goal_date_in_the_past_is_remarked(path: Path) -> None:
+    session = Session.open(path)
+    session.put("g", Goal(id=3, what="Flere læser", due=date(2020, 6, 30)))
+    session.close()
+    async with at(path, "goals") as desk:
+        assert "? Målet »Flere læser« skal være nået 30. juni 2020, men den dag er gået." in desk.words
+
+
+@pytest.mark.parametrize(
+    ("step", "kind"),
+    [("challenge", "name"), ("evidence", "text"), ("why", "text"), ("goals", "what"), ("result", "text")],
+)
+async def test_a_new_row_begins_in_its_text(path: Path, step: str, kind: str) -> None:
+    async with at(path, step) as desk:
+        desk.app.screen.query(RowList).first().focus_list()
+        await desk.press("n")
+        await desk.settle()
+        await desk.type("Nåede teksten ind")
+        await desk.press("escape")
+        await desk.settle()
+        rows = desk.app.screen.query(RowList).first().rows()
+        assert [getattr(row, kind) for row in rows] == ["Nåede teksten ind"]
 
 
 async def test_news_from_a_colleague_is_shown(path: Path) -> None:
@@ -377,14 +485,33 @@ async def test_text_that_cannot_be_saved_keeps_its_step_open(
 
 
 @pytest.mark.parametrize("key", ["f5", "f6", "escape"])
-async def test_a_number_that_cannot_be_understood_is_not_thrown_away(path: Path, key: str) -> None:
+async def test_the_owners_time_in_ones_own_words_holds_nobody_back(path: Path, key: str) -> None:
     async with at(path, "frame", (100, 70)) as desk:
         desk.app.screen.query_one("#owner_role", RecordForm).focus_field("owner_hours")
-        await desk.type("ti")
+        await desk.type("ca. 6")
         await desk.press(key)
         await desk.settle()
-        assert "! Skriv et helt tal" in desk.words
-        await desk.press("backspace", "backspace", "1", "0", key)
-        await desk.settle()
         assert "Ejerens tid" not in desk.words
-    assert saved(path, "clarify")[0]["owner_hours"] == 10
+    assert saved(path, "clarify")[0]["owner_hours"] == "ca. 6"
+
+
+async def test_a_date_that_cannot_be_understood_is_not_thrown_away(path: Path) -> None:
+    session = Session.open(path)
+    session.put("g", Goal(id=3, what="Flere læser"))
+    session.close()
+    async with at(path, "goals", (100, 70)) as desk:
+        rows = desk.app.screen.query_one(RowList)
+        await rows.open(3)
+        assert rows.form is not None
+        rows.form.focus_field("due")
+        await desk.type("engang")
+        await desk.press("f6")
+        await desk.settle()
+        assert "! Skriv en dato" in desk.words
+        assert "engang" in desk.words
+        await desk.press(*["backspace"] * 6)
+        await desk.type("1.6.2027")
+        await desk.press("f6")
+        await desk.settle()
+        assert "Kan I løse det alene?" in desk.words
+    assert saved(path, "clarify_goal")[0]["due"] == "2027-06-01"
