@@ -43,6 +43,10 @@ KEYS = {
     "end": "\x1b[F",
     "pageup": "\x1b[5~",
     "pagedown": "\x1b[6~",
+    "insert": "\x1b[2~",
+    "delete": "\x1b[3~",
+    **{f"f{n}": f"\x1bO{letter}" for n, letter in enumerate("PQRS", 1)},
+    **{f"f{n}": f"\x1b[{code}~" for n, code in enumerate((15, 17, 18, 19, 20, 21, 23, 24), 5)},
 }
 
 ANSWERS = {
