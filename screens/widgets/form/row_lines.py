@@ -128,6 +128,10 @@ class RowLines(Widget, can_focus=True):
         """Put the cursor on a row."""
         self.action_edge(next((i for i, (known, _) in enumerate(self.rows) if known == row_id), self._index))
 
+    def show_cursor(self) -> None:
+        """Scroll the page so that the row under the cursor is seen."""
+        reveal(self, self._index)
+
     # drawing
 
     def _empty_lines(self, width: int) -> list[str]:
@@ -205,7 +209,7 @@ class RowLines(Widget, can_focus=True):
             before = self._index
             self._index = len(self.rows) - 1 if index < 0 else min(index, len(self.rows) - 1)
             self.refresh(*(Region(0, y, self.size.width, 1) for y in {before, self._index}))
-            reveal(self, self._index)
+            self.show_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """A click selects a row, another opens it; a click on a word does what it says."""

@@ -143,7 +143,8 @@ class RowList(Fold, Widget):
 
     def focus_list(self) -> None:
         """Put the cursor in the list."""
-        self._lines.focus()
+        self._lines.focus(scroll_visible=False)
+        self.call_after_refresh(self._lines.show_cursor)
 
     def rows(self, now: Session | None = None) -> tuple[Row, ...]:
         """The rows of this list, in order."""
