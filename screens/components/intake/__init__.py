@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from facilitator.components.intake import ACTIVITY, Answered, people_states
 from screens.base import ComponentScreen, StepView
+from screens.components.intake.challenges import ChallengesStep
 from screens.components.intake.compare import IntakeCompareScreen
 from screens.components.intake.overview import OverviewStep
 from screens.components.intake.partnerships import PartnershipsStep
-from screens.components.intake.questions import AreaStep, ChallengesStep, ReasonsStep, WantedStep
+from screens.components.intake.questions import AreaStep, ReasonsStep, WantedStep
 
 
 class IntakeScreen(ComponentScreen):

@@ -174,7 +174,10 @@ class IntakeCompareScreen(HouseScreen):
         found = (voice(session, self._course, viewer) for session in self._sessions)
         voices = [replace(one, name=name) for one, name in zip(found, names, strict=True)]
         number = self._number
-        self.query_one("#question", Static).update(plain(self._words.word(f"question_{number}")))
+        question = self._words.word(
+            "compare_question", n=len(voices), question=self._words.word(f"question_{number}")
+        )
+        self.query_one("#question", Static).update(plain(question))
         self.query_one("#who", Static).update(self._who(voices))
         listed = self.query_one("#page", AnswerList)
         listed.set_items(

@@ -1,138 +1,26 @@
-"""Questions 2-5, which each person answers: the forms of whoever sits here, or of the colleague they answer for."""
+"""Questions 2, 3 and 5, which each person answers: wishes, reasons, and the area with an idea."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.component import State
 from facilitator.components.intake import (
-    ACTIVITY,
-    CHALLENGES,
     TOP,
     IntakeAnswer,
-    IntakeChallenge,
     answer_of,
-    challenges_of,
-    state_of,
 )
-from facilitator.components.intake.answers import written
 from facilitator.i18n import format_list
-from facilitator.people import Person
-from facilitator.record import Personal
 from facilitator.session import Changed
-from facilitator.visibility import Phase, may_write
-from screens.panels import SIGNS
-from screens.step import StepView
+from facilitator.visibility import may_write
+from screens.components.intake.person import PersonStep
 from screens.widgets.form import RecordForm
-from screens.widgets.items import Item
-from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, say
-
-COLOURS = {State.EMPTY: MUTED, State.STARTED: "$primary", State.DONE: "$text-success"}
-
-
-class PersonStep(StepView):
-    """A question that each person answers. Subclasses set `NUMBER` and make the forms in `forms`."""
-
-    ACTIVITY = ACTIVITY
-    START = Phase.REVEALED
-    NUMBER = 0
-
-    DEFAULT_CSS = """
-    PersonStep > Static { width: 1fr; max-width: 78; height: auto; }
-    PersonStep > #whose { margin-bottom: 1; }
-    PersonStep > #nobody { height: auto; max-width: 78; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._seat: tuple[int | None, int | None] | None = None
-
-    def compose(self) -> ComposeResult:
-        """Whose answer it is, and the forms; without anybody a way to say who one is."""
-        yield Static(id="whose", markup=False)
-        seat, owner = self.session.seat, self.desk.owner()
-        self._seat = (seat.writes_as, seat.entered_by)
-        if owner is None:
-            yield LineList([Item("people", (self.w("who_first"),))], id="nobody", choose_on_click=True)
-        else:
-            yield from self.forms(owner.id, seat.entered_by)
-
-    def forms(self, person: int, entered_by: int | None) -> Iterable[Widget]:
-        """The forms of this person's answer to the question."""
-        raise NotImplementedError
-
-    def form(self, blank: Personal, *fields: str) -> RecordForm:
-        """One form of the answer."""
-        return RecordForm(self.session, blank, self.content_words, self.course, fields=fields or None)
-
-    def show(self, changed: Changed | None) -> None:
-        """The forms and how far the answer has come; other forms when another person sits here."""
-        seat = self.session.seat
-        if self._seat != (seat.writes_as, seat.entered_by):
-            self._seat = (seat.writes_as, seat.entered_by)
-            self.call_next(self._another)
-            return
-        super().show(changed)
-        owner = self.desk.owner()
-        closed = owner is not None and not may_write(self.viewer, owner.id, self.activity())
-        for form in self.query(RecordForm):
-            form.disabled = closed
-        self.query_one("#whose", Static).update(self._whose(owner, closed))
-
-    async def _another(self) -> None:
-        if self.is_mounted:
-            await self.recompose()
-            self.recomposed()
-            self.show(None)
-            self.focus_first()
-
-    def recomposed(self) -> None:
-        """The step has new forms."""
-
-    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """Say who one is."""
-        event.stop()
-        self.desk.action_people()
-
-    # what stands above the forms
-
-    def _whose(self, owner: Person | None, closed: bool) -> Content:
-        if owner is None:
-            return say(self.w("nobody"))
-        done, text = self.how_far(owner.id)
-        begun = State.STARTED if self.begun(owner.id) else State.EMPTY
-        state = State.DONE if done else begun
-        acting = self.session.seat.entered_by is not None
-        name = self.w("whose_for" if acting else "whose", name=owner.name.strip() or self.w("unnamed"))
-        lines = [say((name, "bold"), "   ", (f"{SIGNS[state]} {text}", COLOURS[state]))]
-        if closed:
-            lines.append(say((self.w("closed"), "$text-warning")))
-        elif self.activity().phase is Phase.WRITING:
-            lines.append(say((self.w("hidden"), MUTED)))
-        return Content("\n").join(lines)
-
-    def how_far(self, person: int) -> tuple[bool, str]:
-        """Whether the question is answered in full, and what is missing."""
-        found = self.session.person(person)
-        if found is not None and self.NUMBER in state_of(self.session, self.course, found).questions:
-            return True, self.w("answered")
-        return False, self.missing(person)
-
-    def begun(self, person: int) -> bool:
-        """Whether something is written."""
-        raise NotImplementedError
-
-    def missing(self, person: int) -> str:
-        """What is missing before the question is answered."""
-        raise NotImplementedError
 
 
 class WantedStep(PersonStep):
@@ -233,46 +121,6 @@ class ReasonsStep(PersonStep):
 
     def missing(self, person: int) -> str:
         return self.w("missing_reasons", done=len(answer_of(self.session, person).reasons), all=TOP)
-
-
-class ChallengesStep(PersonStep):
-    """Question 4: exactly three challenges."""
-
-    STEP = "challenges"
-    NUMBER = 4
-
-    DEFAULT_CSS = """
-    ChallengesStep > .which { margin-bottom: 1; }
-    """
-
-    def forms(self, person: int, entered_by: int | None) -> Iterable[Widget]:
-        """Three forms under each other, each with its heading."""
-        for number in CHALLENGES:
-            yield Static(id=f"which-{number}", classes="which", markup=False)
-            yield self.form(IntakeChallenge.blank(person, number, entered_by))
-
-    def show(self, changed: Changed | None) -> None:
-        """Also how far each of the three has come."""
-        super().show(changed)
-        owner = self.desk.owner()
-        if owner is None:
-            return
-        for one in challenges_of(self.session, owner.id):
-            for heading in self.query(f"#which-{one.number}").results(Static):
-                heading.update(self._heading(one))
-
-    def _heading(self, one: IntakeChallenge) -> Content:
-        full = bool(one.text.strip() and one.code)
-        state = State.DONE if full else State.STARTED if written(one) else State.EMPTY
-        text = self.w("which", number=one.number, all=len(CHALLENGES))
-        return say((f"{SIGNS[state]} ", COLOURS[state]), (text, "bold $primary"))
-
-    def begun(self, person: int) -> bool:
-        return any(written(one) for one in challenges_of(self.session, person))
-
-    def missing(self, person: int) -> str:
-        done = sum(bool(one.text.strip() and one.code) for one in challenges_of(self.session, person))
-        return self.w("missing_challenges", done=done, all=len(CHALLENGES))
 
 
 class AreaStep(PersonStep):

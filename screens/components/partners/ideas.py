@@ -151,8 +151,10 @@ class IdeasStep(PartnersStep):
 
     def _columns(self) -> list[Column]:
         shown = revealed(self.session, self.viewer)
+        name = self.colleague()
+        head = "head_all_ideas" if shown else "head_their_ideas" if name else "head_own_ideas"
         columns = [
-            Column("text", self.w("head_all_ideas" if shown else "head_own_ideas"), 20, 70),
+            Column("text", self.w(head, name=name), 20, 70),
             Column("sector", self.w("head_sector"), 10, 18, priority=3),
             Column("place", self.w("head_place"), 8, 20, priority=1),
         ]

@@ -176,7 +176,7 @@ async def test_without_a_person_the_step_asks_who_answers(path: Path) -> None:
             await desk.press("f6" if step != "area" else "enter")
         assert "Hvem er du?" in desk.words
         await desk.press("down", "enter")
-        assert "Du svarer for Bo Ågård" in desk.words
+        assert "Svar fra Bo Ågård" in desk.words
         assert desk.session.seat.person == BO
 
 
