@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -88,6 +88,10 @@ class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `a
             tooltip=N_("Save and leave"),
         ),
     ]
+
+    def scroll_to_center(self, widget: Widget, animate: bool = True, **how: Any) -> None:  # noqa: ARG002
+        """Bring what has the focus into sight at once: a page that glides makes typing wait."""
+        super().scroll_to_center(widget, animate=False, **how)
 
     def compose(self) -> ComposeResult:
         """The bar, the work, the footer."""
