@@ -24,7 +24,7 @@ def measure(place: Place) -> Table:
     commands = {
         "hello": (place.command("benchmarks.apps.hello"), "Hello"),
         "overview": (place.command("facilitator", "--lang", "en", "open", workshop), "6 libraries"),
-        "form": (place.command("benchmarks.apps.house", "form", library), "F10"),
+        "form": (place.command("benchmarks.apps.house", "form", library), "F1"),
     }
     seconds = place.pick(10, 1)
     with ExitStack() as stack:

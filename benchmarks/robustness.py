@@ -59,7 +59,7 @@ def _painting(place: Place, table: Table) -> None:
     seconds = place.pick(4, 1)
     command = place.command("benchmarks.apps.house", "robustness", place.folder / "none.json")
     with Terminal(command, place.environ()) as terminal:
-        terminal.wait(terminal.shows("F10", "beat 3"), quiet=0.01)
+        terminal.wait(terminal.shows("F1", "beat 3"), quiet=0.01)
         alone = _gaps(terminal.moments(seconds))
         terminal.send("s")
         terminal.moments(0.3)

@@ -74,7 +74,7 @@ def _soak(place: Place, table: Table, screen: str, library: Path, keys: tuple[st
     counts = place.folder / f"{screen}-census.json"
     command = place.command("benchmarks.apps.house", screen, library, counts)
     with Terminal(command, place.environ()) as terminal:
-        terminal.wait(terminal.shows("F10"))
+        terminal.wait(terminal.shows("F1"))
         _press_all(terminal, keys, warm)
         before, memory = _census(terminal, counts), terminal.memory()
         begun = time.perf_counter()
