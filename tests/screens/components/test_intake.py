@@ -129,7 +129,7 @@ def phase(session: Session, now: Phase) -> None:
 
 async def test_a_partnership_is_typed_by_keys_alone(path: Path) -> None:
     async with at(path, "partnerships") as desk:
-        assert "Her er tomt endnu. Tryk n, og skriv den første" in desk.words
+        assert "Her er tomt endnu. Tryk N, og skriv den første" in desk.words
         assert "Har I ingen partnerskaber endnu? Sæt kryds her" in desk.words
         await desk.press("n")
         await desk.type("Ældre Sagen på Ærø")
@@ -266,7 +266,7 @@ async def test_closed_answers_cannot_be_changed(path: Path) -> None:
     async with at(path, "reasons") as desk:
         phase(desk.session, Phase.CLOSED)
         await desk.settle()
-        assert "Der er lukket for svar. F9 åbner igen." in desk.words
+        assert "Svarene er låst. F9 låser dem op igen." in desk.words
         await desk.press("space", "1")
         assert saved(path, "intake_answer") == []
         phase(desk.session, Phase.REVEALED)
