@@ -318,9 +318,7 @@ class FacilitatorApp(App[int]):
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys as they are printed on the keyboard."""
-        if binding.key_display:
-            return binding.key_display
-        key = binding.key.split(",")[0]
+        shown = binding.key_display or binding.key.split(",")[0]
         names = {
             "escape": "Esc",
             "enter": "Enter",
@@ -329,11 +327,14 @@ class FacilitatorApp(App[int]):
             "insert": "Ins",
             "tab": "Tab",
         }
-        if key in names:
-            return names[key]
-        if len(key) == 1 or (key[0] == "f" and key[1:].isdigit()):
-            return key.upper()
-        return super().get_key_display(binding)
+        arrows = {"up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn"}
+        if shown in names:
+            return names[shown]
+        if len(shown) == 1 or (shown[0] == "f" and shown[1:].isdigit()):
+            return shown.upper()
+        if shown.startswith("shift+") and (end := arrows.get(shown.removeprefix("shift+"))):
+            return "⇧" + end
+        return arrows.get(shown) or binding.key_display or super().get_key_display(binding)
 
     def action_command_palette(self) -> None:
         """The command palette in the user's language."""
