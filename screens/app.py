@@ -19,7 +19,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.glance import glance
 from facilitator.i18n import LANGUAGES, N_, Language, current, tr, use
 from facilitator.launch import Launch
-from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, Dialog, HouseScreen
+from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, Dialog, HouseScreen, key_name
 from screens.theme import register_themes
 
 if TYPE_CHECKING:
@@ -295,46 +295,13 @@ class FacilitatorApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: every key that works on this screen, and the settings."""
-        seen: set[str] = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if (
-                binding.id
-                and active.enabled
-                and binding.description
-                and binding.id not in {*seen, "app.quit-now"}
-            ):
-                seen.add(binding.id)
-                node, action = active.node, binding.action
-                text = active.tooltip or binding.description
-                yield SystemCommand(
-                    binding.description, text, lambda a=action, n=node: self.call_later(self.run_action, a, n)
-                )
-        yield SystemCommand(tr("Settings"), tr("Language, colours and motion"), self.action_settings)
-        yield SystemCommand("Dansk / English", tr("Switch language"), self.action_speak_other)
-        yield SystemCommand(
-            tr("Colours"), tr("Next colours: dark, light, high contrast"), self.action_next_theme
-        )
+        from screens.palette import commands
+
+        return commands(self, screen)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys as they are printed on the keyboard."""
-        shown = binding.key_display or binding.key.split(",")[0]
-        names = {
-            "escape": "Esc",
-            "enter": "Enter",
-            "space": tr("space"),
-            "delete": "Del",
-            "insert": "Ins",
-            "tab": "Tab",
-        }
-        arrows = {"up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn"}
-        if shown in names:
-            return names[shown]
-        if len(shown) == 1 or (shown[0] == "f" and shown[1:].isdigit()):
-            return shown.upper()
-        if shown.startswith("shift+") and (end := arrows.get(shown.removeprefix("shift+"))):
-            return "⇧" + end
-        return arrows.get(shown) or binding.key_display or super().get_key_display(binding)
+        return key_name(binding) or super().get_key_display(binding)
 
     def action_command_palette(self) -> None:
         """The command palette in the user's language."""

@@ -188,6 +188,25 @@ class Dialog(Housed, Translated, ModalScreen[T]):  # type: ignore[misc]  # `app`
         self.dismiss(None)
 
 
+def key_name(binding: Binding) -> str | None:
+    """The key as it is printed on the keyboard; None where Textual's own name will do."""
+    shown = binding.key_display or binding.key.split(",")[0]
+    names = {
+        "escape": "Esc",
+        "enter": "Enter",
+        "space": tr("space"),
+        "delete": "Del",
+        "insert": "Ins",
+        "tab": "Tab",
+    }
+    moves = {"up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn"}
+    if len(shown) == 1 or (shown[0] == "f" and shown[1:].isdigit()):
+        return shown.upper()
+    if shown.startswith("shift+") and (end := moves.get(shown.removeprefix("shift+"))):
+        return "⇧" + end
+    return names.get(shown) or moves.get(shown) or binding.key_display
+
+
 def plain(*lines: str) -> Content:
     """Text shown exactly as it is, never as markup."""
     return Content("\n".join(lines))

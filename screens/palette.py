@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from textual.app import SystemCommand
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from facilitator.i18n import tr
 
 if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
     from screens.app import FacilitatorApp
+
+
+def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Every key that works on the screen, by its name, and the settings."""
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if (
+            binding.id
+            and active.enabled
+            and binding.description
+            and binding.id not in {*seen, "app.quit-now"}
+        ):
+            seen.add(binding.id)
+            node, action = active.node, binding.action
+            text = active.tooltip or binding.description
+            yield SystemCommand(
+                binding.description, text, lambda a=action, n=node: app.call_later(app.run_action, a, n)
+            )
+    yield SystemCommand(tr("Settings"), tr("Language, colours and motion"), app.action_settings)
+    yield SystemCommand("Dansk / English", tr("Switch language"), app.action_speak_other)
+    yield SystemCommand(tr("Colours"), tr("Next colours: dark, light, high contrast"), app.action_next_theme)
 
 
 class HouseCommands(Provider):
@@ -45,7 +72,3 @@ def open_palette(app: FacilitatorApp) -> None:
     if not CommandPalette.is_open(cast("App[object]", app)):
         placeholder = tr("Write what you want to do …")
         app.push_screen(CommandPalette([HouseCommands], placeholder=placeholder, id="--command-palette"))
-
-
-if TYPE_CHECKING:
-    from textual.app import App
