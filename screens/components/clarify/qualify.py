@@ -25,6 +25,8 @@ LIGHTS = {
 }
 AIRY = 34
 """With so many lines there is room for air between the questions."""
+LOW = 12
+"""With fewer lines the questions get them all."""
 FEW = 3
 """So many questions without a number are named; more can be seen in the list."""
 
@@ -43,8 +45,8 @@ class QualifyStep(ClarifyStep):
     QualifyStep > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
     QualifyStep RecordForm { margin-top: 1; }
     QualifyStep > Static { height: auto; max-width: 78; padding-left: 2; }
-    QualifyStep > #keys { color: $text-muted; }
-    QualifyStep > #score { min-height: 2; }
+    QualifyStep > #keys { color: $text-muted; padding: 1 0 0 2; }
+    QualifyStep.-low > #keys { display: none; }
     """
 
     _begun = False
@@ -60,8 +62,9 @@ class QualifyStep(ClarifyStep):
         yield Static("", id="score", markup=False)
 
     def on_resize(self) -> None:
-        """In a high window there is air between the questions."""
-        self.query_one("#items").styles.min_height = AIRY - 4 if self.size.height >= AIRY else 0
+        """In a high window there is air between the questions; in a low one the footer alone tells the keys."""
+        self.set_class(self.size.height < LOW, "-low")
+        self.query_one("#items").styles.min_height = AIRY - 5 if self.size.height >= AIRY else 0
 
     def show(self, changed: Changed | None) -> None:
         """Answers and score as the records say."""
@@ -77,11 +80,11 @@ class QualifyStep(ClarifyStep):
             for item in items
         ]
         questions = self.query_one(Questions)
-        questions.set_criteria(criteria, self._values())
+        values = self._values()
+        questions.set_criteria(criteria, values)
         if not self._begun:
             self._begun = True
-            for item in unanswered(self.session, self.course)[:1]:
-                questions.move_to(item.id)
+            questions.move_to(next((item.id for item in items if item.id not in values), ""))
         self.query_one("#score", Static).update(self._score())
 
     def _values(self) -> Mapping[Hashable, int | None]:

@@ -22,6 +22,7 @@ from facilitator.record import FORM_ID, between
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.clarify.parts import ClarifyStep, WholeList, finding_text
 from screens.widgets.form import RecordForm, RowList
+from screens.widgets.form.editor import bring
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, fold, say
@@ -42,6 +43,8 @@ class ResultStep(ClarifyStep):
     DEFAULT_CSS = """
     ResultStep > Static { height: auto; max-width: 78; }
     ResultStep > .field { margin-top: 0; }
+    ResultStep > #suggested.-alone { margin-bottom: 1; }
+    ResultStep > #differs.-silent { display: none; }
     ResultStep > #reasons, ResultStep > #offered { margin-bottom: 1; }
     ResultStep > #differs { padding-left: 2; margin-bottom: 1; }
     ResultStep > #round { margin-bottom: 1; color: $text-muted; }
@@ -98,7 +101,11 @@ class ResultStep(ClarifyStep):
             ],
         )
         reasons.set_head([say((self.w("reasons_head"), MUTED))])
-        self.query_one("#differs", Static).update(self._differs(found.status))
+        self.query_one("#suggested").set_class(not found.reasons, "-alone")
+        text = self._differs(found.status)
+        line = self.query_one("#differs", Static)
+        line.set_class(not text, "-silent")
+        line.update(text)
         offered = self.query_one("#offered", LineList)
         offered.set_head([say((self.w("offered_head"), MUTED))])
         self._put(
@@ -108,7 +115,9 @@ class ResultStep(ClarifyStep):
     def _put(self, board: LineList, items: list[Item]) -> None:
         if not items and board.has_focus:
             if board.id == "offered":
-                self.query_one("#assumptions", RowList).focus_list()
+                taken = self.query_one("#assumptions", RowList)
+                self.screen.set_focus(taken.query("RowLines").first(), scroll_visible=False)
+                self.call_after_refresh(bring, taken)
             else:
                 self.query_one("#decision", RecordForm).focus_field()
         board.display, board.disabled = bool(items), not items
