@@ -421,6 +421,50 @@ async def test_hidden_ideas_stay_hidden_on_the_board(path: Path) -> None:
         assert "Hemmelig" in desk.text
 
 
+async def test_before_the_reveal_it_is_said_once_what_to_do_and_no_key_is_offered_that_does_nothing(
+    path: Path,
+) -> None:
+    fill(path, "Caféen på stationen", "Boligforeningen", reveal=False)
+    async with at(path, "gather", size=(80, 24)) as desk:
+        assert desk.words.count("2 idéer venter på at blive vist. Tryk F9") == 1
+        for words in ("Læg sammen", "læg sammen", "Vælg", "Mærk", "Ligner"):
+            assert words not in desk.words
+        await desk.press("m", "k", "a", "n", "enter", "space")
+        assert saved(path, "partners_candidate") == []
+        await desk.press("f9", "enter")
+        assert "[M læg sammen]" in desk.words
+        await desk.press("k")
+        assert [one["name"] for one in saved(path, "partners_candidate")] == ["Caféen på stationen"]
+
+
+async def test_the_digits_of_the_sectors_are_listed_also_in_a_small_window(path: Path) -> None:
+    fill(path, "Caféen på stationen", "Boligforeningen")
+    async with at(path, "gather", size=(80, 24)) as desk:
+        assert "[1 Kommunal]" in desk.words
+        assert "[7 Borgergruppe]" in desk.words
+
+
+async def test_it_is_said_who_is_answered_for(path: Path) -> None:
+    fill(path, "Caféen på stationen", reveal=False)
+    async with at(path, "ideas") as desk:
+        assert "Du svarer for" not in desk.words
+        await desk.press("f4", "down", "f4")
+        assert "1 idé i gruppen, 1 fra Bo Krøyer" in desk.words
+        assert "Du svarer for Bo Krøyer. F4 skifter." in desk.words
+        assert "Idéer fra Bo Krøyer" in desk.words
+
+
+async def test_dots_for_a_colleague_are_the_colleagues_and_it_is_said_so(path: Path) -> None:
+    fill(path, "Caféen på stationen", "Boligforeningen")
+    async with at(path, "dots") as desk:
+        await desk.press("f4", "down", "f4")
+        await desk.press("space")
+        assert "Bo Krøyer har sat 1 af 3 prikker" in desk.words
+        assert "Du svarer for Bo Krøyer. F4 skifter." in desk.words
+    (dot,) = saved(path, "partners_dot")
+    assert (dot["person"], dot["entered_by"]) == (BO, ASE)
+
+
 async def test_like_ideas_are_marked_merged_and_taken_apart(path: Path) -> None:
     fill(path, "Caféen på stationen", "Boligforeningen", "Cafe ved stationen", make=False)
     async with at(path, "gather") as desk:
