@@ -396,7 +396,7 @@ async def test_a_closed_round_takes_no_more(path: Path) -> None:
         await desk.press("enter")
         assert [idea.text for idea in desk.session.all(Idea)] == ["Koret"]
         assert "For sent" in desk.text
-        assert "Det er lukket." in desk.words
+        assert "Svarene er låst." in desk.words
 
 
 async def test_answering_for_a_colleague_is_marked(path: Path) -> None:
@@ -800,7 +800,7 @@ async def test_the_plan_and_the_pitch_are_written_by_keys_alone(path: Path) -> N
             await desk.type(words)
             await desk.press("tab")
         await desk.press("escape")
-        assert "● Planen er hel" in desk.words
+        assert "● Planen er færdig" in desk.words
         assert "Det lille første skridt: Skridtet" in desk.words
         assert "Ansvarlig: Tovholder · telefon" in desk.words
     plan = saved(path, "partners_contact")[0]
