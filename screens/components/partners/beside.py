@@ -36,6 +36,21 @@ def board_groups(reader: Reader, course: Course, viewer: Viewer, found: Pool) ->
     ]
 
 
+def without_work(found: Pool, *, shown: bool) -> set[str]:
+    """The actions that wait for the ideas to be shown, or for cards to work on."""
+    bank = len(found.bank) if shown else 0
+    idle: set[str] = set() if shown else {"new"}
+    if not bank:
+        idle |= {"alone", "all_alone"}
+    if not found.candidates:
+        idle |= {"split", "place", "sector"}
+    if bank + len(found.candidates) == 0:
+        idle.add("open")
+    if bank + len(found.candidates) < 2:
+        idle |= {"merge", "alike"}
+    return idle
+
+
 def _idea_tag(reader: Reader, course: Course, viewer: Viewer, idea: Idea) -> str:
     parts = (author(reader, idea, viewer), course.label("sector", idea.sector))
     return " · ".join(part for part in parts if part)

@@ -18,12 +18,15 @@ from facilitator.components.partners.sentences import name, rule_sentence
 from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Activity
-from screens.components.partners.beside import Beside, board_groups
+from screens.components.partners.beside import Beside, board_groups, without_work
 from screens.components.partners.parts import ActionWords, PartnersStep, key
 from screens.dialogs import ChoiceDialog, LineDialog
 from screens.step_parts import warning
 from screens.widgets.board import Board
 from screens.widgets.paint import Line
+
+ROOM_FOR_SECTORS = 20
+"""Lines of the terminal from which the sectors and their digits are listed."""
 
 FIELDS = ("name", "sector", "category", "geography", "contact_path")
 
@@ -41,7 +44,6 @@ class GatherStep(PartnersStep):
     DEFAULT_CSS = """
     GatherStep #board { height: 1fr; min-height: 5; }
     GatherStep #beside { height: auto; max-height: 7; margin-top: 1; }
-    .-short GatherStep #sectors { display: none; }
     .-short GatherStep #beside { margin-top: 0; max-height: 4; }
     """
 
@@ -63,7 +65,7 @@ class GatherStep(PartnersStep):
         yield Static(id="rules", classes="above", markup=False)
         yield Board(empty=self.w("gather_empty"), id="board")
         yield Beside(self.content_words, self.course, id="beside")
-        yield ActionWords(id="sectors")
+        yield ActionWords(most=2, id="sectors")
         yield ActionWords(most=2, id="keys", classes="keys")
 
     def main(self) -> Widget:
@@ -88,8 +90,8 @@ class GatherStep(PartnersStep):
         if changed is not None and not changed.touches(Idea, Candidate, Activity):
             return
         found, shown = self.pool(), revealed(self.session, self.viewer)
-        self.set_idle(self._nothing_to_do(found, shown=shown))
-        self._show_words(found)
+        self.set_idle(without_work(found, shown=shown))
+        self._show_words()
         hidden = not shown and not found.candidates and bool(written(self.session))
         self.board.display = not hidden
         if not hidden and self.desk.focused is None:
@@ -98,28 +100,20 @@ class GatherStep(PartnersStep):
         self._show_rules(found, shown=shown)
         self.beside.compare(found)
         self.beside.look_at(self.board.cursor_key)
+        self._show_sectors()
 
-    @staticmethod
-    def _nothing_to_do(found: Pool, *, shown: bool) -> set[str]:
-        """The keys that wait for ideas to be shown, or for something to work on."""
-        bank = len(found.bank) if shown else 0
-        idle: set[str] = set() if shown else {"new"}
-        if not bank:
-            idle |= {"alone", "all_alone"}
-        if not found.candidates:
-            idle |= {"split", "place", "sector"}
-        if bank + len(found.candidates) == 0:
-            idle.add("open")
-        if bank + len(found.candidates) < 2:
-            idle |= {"merge", "alike"}
-        return idle
-
-    def _show_words(self, found: Pool) -> None:
+    def _show_words(self) -> None:
         keys = self.words_for("merge", "alike", "candidate", "all", "place", "split", "new", "open")
         self.query_one("#keys", ActionWords).set_words(keys)
+
+    def _show_sectors(self) -> None:
+        """Which digit is which sector, while the cursor is on a candidate."""
+        here = self.board.cursor_key
+        candidate = self.session.get(Candidate, here) if isinstance(here, int) else None
+        shown = candidate is not None and self.app.size.height >= ROOM_FOR_SECTORS
         numbered = enumerate(self._sectors()[:9])
-        sectors = [(f"sector({n})", f"{n + 1} {self.course.label('sector', one)}") for n, one in numbered]
-        self.query_one("#sectors", ActionWords).set_words(sectors if found.candidates else [])
+        words = [(f"sector({n})", f"{n + 1} {self.course.label('sector', one)}") for n, one in numbered]
+        self.query_one("#sectors", ActionWords).set_words(words if shown else [])
 
     def _show_rules(self, found: Pool, *, shown: bool) -> None:
         lines: list[Line] = []
@@ -136,6 +130,7 @@ class GatherStep(PartnersStep):
         """Another card: what looks like it?"""
         event.stop()
         self.beside.look_at(event.key)
+        self._show_sectors()
 
     # making candidates
 

@@ -133,12 +133,12 @@ class IdeasStep(PartnersStep):
             lines.append(warning(self.w("who_first")))
         elif self.activity().phase is Phase.CLOSED:
             lines.append(warning(self.w("closed")))
+        elif revealed(self.session, self.viewer):
+            lines.append(muted(self.w("ideas_revealed")))
         elif seat.writes_as in self.desk.finished(IDEAS):
             lines.append(muted(self.w("they_are_finished" if name else "you_are_finished", name=name)))
         elif name:
             lines.append(muted(self.w("answering_for", name=name)))
-        elif revealed(self.session, self.viewer):
-            lines.append(muted(self.w("ideas_revealed")))
         else:
             lines.append(muted(self.w("ideas_hidden")))
         return lines
@@ -223,6 +223,7 @@ class IdeasStep(PartnersStep):
 
         if self.edit(self.w("edit_add", name=idea.text), make):
             self.field.begin_anew()
+            self.show(None)
             self.table.move_to(idea.id)
 
     def _may_write(self) -> bool:

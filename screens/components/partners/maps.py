@@ -35,7 +35,7 @@ from screens.widgets.scatter import Plane, Point, ScatterMap
 from screens.widgets.table import Column, LineTable, Row
 
 TICK = "✓"
-SUGGESTED = 5
+SUGGESTED = 4
 QUARTERS = (
     Stakeholder.GREY_EMINENCE,
     Stakeholder.RESOURCE_PERSON,
@@ -67,7 +67,7 @@ class MapsStep(PartnersStep):
     MapsStep #map { height: 3fr; min-height: 9; }
     MapsStep #placing { height: 2fr; min-height: 4; margin-top: 1; }
     .-short MapsStep #head { margin: 0; }
-    .-short MapsStep #cell { margin: 0; max-height: 2; }
+    .-short MapsStep #cell { margin: 0; max-height: 3; }
     .-short MapsStep #placing { margin-top: 0; }
     """
 
@@ -124,7 +124,8 @@ class MapsStep(PartnersStep):
         self.query_one("#turn", ActionWords).set_words(
             [("other_map", f"M {other}")] if found.candidates else []
         )
-        self.put("#how", *([muted(self.w(f"maps_{page}_how"))] if found.candidates else []))
+        to_fill = found.candidates and (page == "kinds" or services(self.session, self.course))
+        self.put("#how", *([muted(self.w(f"maps_{page}_how"))] if to_fill else []))
         self._show_white(found)
         self._show_kinds(found)
 

@@ -70,6 +70,7 @@ from facilitator.components.partners.merging import each_alone, merge, split, ta
 from facilitator.components.partners.progress import progress
 from facilitator.components.partners.records import CELLS, PITCH
 from facilitator.components.partners.report import report
+from facilitator.components.partners.sentences import tie_sentences
 from facilitator.components.services import Chosen, Service
 from facilitator.content import Course, load_course
 from facilitator.decision.quadrant import Light, Stakeholder
@@ -902,3 +903,29 @@ def test_dots_that_are_closed_refuse_changes_and_undo_while_gathering_goes_on(
     assert session.get(Dot, mine.id) == mine
     save(session, split(session, me(), candidate.id))
     assert [idea.text for idea in pool(session, me()).bank] == ["Skakklubben"]
+
+
+def test_where_many_are_equal_the_screen_counts_them_and_the_report_names_them(
+    session: Session, course: Course
+) -> None:
+    made = make(session, course, "Abc", "Bcd", "Cde", "Def")
+    for candidate in made:
+        session.put("dot", Dot(id=Dot.key(BO, candidate.id), person=BO, candidate=candidate.id))
+    go_to(session, DOTS, Phase.REVEALED)
+    votes = counted(session, OUTSIDE)
+    assert votes is not None
+    found = pool(session, OUTSIDE)
+    assert tie_sentences(votes, found, course, most=3) == ["4 kandidater står lige med én prik hver."]
+    assert tie_sentences(votes, found, course) == ["Abc, Bcd, Cde og Def står lige med én prik hver."]
+
+
+def test_a_column_in_which_nobody_says_anything_is_left_out_of_the_report(
+    session: Session, course: Course
+) -> None:
+    club, _ = make(session, course, "Klubben", "Butikken")
+    change(session, club, sector="association")
+    (table,) = [block for block in report(session, course, OUTSIDE) if isinstance(block, Table)][:1]
+    assert table.head == ("Kandidat", "Sektor")
+    rate(session, course, club, 4)
+    (table,) = [block for block in report(session, course, OUTSIDE) if isinstance(block, Table)][:1]
+    assert table.head == ("Kandidat", "Sektor", "Match")
