@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -179,6 +180,8 @@ def _export(options: argparse.Namespace) -> int:
     session = Session.open(options.library, read_only=True)
     course = load_course(options.course or course_dir_of(options.library))
     if options.output is not None and str(options.output) == "-":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
         sys.stdout.write(to_markdown(report_blocks(session, course)))
         return 0
     path = options.output or report_path(options.library)

@@ -6,8 +6,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from facilitator.errors import FolderMissing
-from facilitator.paths import data_dir
+from facilitator.errors import FolderMissing, NotSaved
+from facilitator.i18n import N_
+from facilitator.paths import data_dir, is_file, is_folder
 
 
 def copy_demo(folder: Path | None = None) -> Path:
@@ -15,10 +16,13 @@ def copy_demo(folder: Path | None = None) -> Path:
 
     Raises:
         FolderMissing: the folder cannot be made.
+        NotSaved: the folder holds something else.
     """
     target = folder if folder is not None else Path(tempfile.mkdtemp(prefix="facilitator-demo-")) / "demo"
-    if (target / "workshop.json").exists():
+    if is_file(target / "workshop.json"):
         return target
+    if is_folder(target) and any(target.iterdir()):
+        raise NotSaved(target / "workshop.json", N_("there are already other files in the folder"))
     try:
         shutil.copytree(
             data_dir() / "demo",

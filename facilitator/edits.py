@@ -73,23 +73,39 @@ class Unsaved:
     """What could not be saved, field by field, until it has been: it goes into a copy saved elsewhere."""
 
     def __init__(self) -> None:
-        self.documents: dict[str, dict[int, Doc | None]] = {}
+        self._fields: dict[tuple[str, int], dict[str, Any] | None] = {}
 
     def keep(
         self, wanted: Mapping[str, Mapping[int, Doc | None]], table: Callable[[str], Mapping[int, Doc]]
     ) -> None:
-        """Lay the fields that an edit wanted to change over what failed before."""
+        """Lay the fields that an edit wanted to change over what failed before; None is a deletion."""
         for name, docs in wanted.items():
-            kept = self.documents.setdefault(name, {})
             for key, doc in docs.items():
-                old, before = table(name).get(key, {}), kept.get(key)
-                new = {field: value for field, value in (doc or {}).items() if old.get(field, self) != value}
-                kept[key] = None if doc is None else {**(before or old), **new}
+                old = table(name).get(key, {})
+                new = {
+                    field: value for field, value in (doc or {}).items() if old.get(field, _MISSING) != value
+                }
+                self._fields[name, key] = (
+                    None if doc is None else {**(self._fields.get((name, key)) or {}), **new}
+                )
 
     def forget(self, commit: Commit) -> None:
-        """Drop what has been saved after all."""
+        """Drop the fields that have been saved after all."""
         for change in commit.changes:
-            self.documents.get(change.table, {}).pop(change.id, None)
+            kept = self._fields.get((change.table, change.id))
+            left = {f: v for f, v in (kept or {}).items() if (change.after or {}).get(f, _MISSING) != v}
+            if left:
+                self._fields[change.table, change.id] = left
+            else:
+                self._fields.pop((change.table, change.id), None)
+
+    def documents(self, table: Callable[[str], Mapping[int, Doc]]) -> dict[str, dict[int, Doc | None]]:
+        """What is missing, laid over what the file holds now."""
+        documents: dict[str, dict[int, Doc | None]] = {}
+        for (name, key), fields in self._fields.items():
+            laid = None if fields is None else {**table(name).get(key, {}), **fields}
+            documents.setdefault(name, {})[key] = laid
+        return documents
 
 
 def read(kind: type[R], record_id: int, doc: Doc) -> tuple[R | None, SetAside | None]:

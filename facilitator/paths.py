@@ -47,3 +47,27 @@ def user_documents_dir() -> Path:
     import platformdirs
 
     return platformdirs.user_documents_path()
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; False also when the drive does not answer or the name cannot be one."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; False also when the drive does not answer or the name cannot be one."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def typed_path(text: str) -> Path:
+    """A path as a person types it: ~ is their own folder."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)

@@ -7,6 +7,7 @@ validated, saved durably and only then shown and told to others. A refused or fa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -52,8 +53,7 @@ class Session(Records):
         self.seat = seat or Seat()
         self.saved_at: datetime | None = store.saved_at()
         self._listeners: list[Callable[[Changed], None]] = []
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+        self._stacks: dict[int | None, tuple[list[_Step], list[_Step]]] = {}
         self._unsaved = Unsaved()
 
     @classmethod
@@ -182,7 +182,6 @@ class Session(Records):
         done: Callable[[_Step], None],
     ) -> Commit | None:
         """Save, remember for undo, tell: in this order, so that a listener cannot make a saved edit look failed."""
-        self.poll()
         made: list[Mapping[str, Mapping[int, Doc | None]]] = []
 
         def change(_: Store) -> Mapping[str, Mapping[int, Doc | None]]:
@@ -190,6 +189,7 @@ class Session(Records):
             return made[-1]
 
         try:
+            self.poll()
             commit = self.store.apply(change)
         except StoreError:
             self._unsaved.keep(made[-1] if made else documents(), self.store.table)
@@ -199,7 +199,10 @@ class Session(Records):
             return None
         self.saved_at = commit.time
         done(_Step(label, commit.changes))
-        self.poll()
+        with suppress(
+            StoreError
+        ):  # this edit is saved; trouble with the next reading is told at the next reading
+            self.poll()
         self._tell(Changed(frozenset((c.table, c.id) for c in commit.changes), mine=True, label=label))
         return commit
 
@@ -209,9 +212,18 @@ class Session(Records):
         Raises:
             StoreError: the folder is missing, there is such a file already, or it cannot be written.
         """
-        self.store.copy_to(path, self._unsaved.documents)
+        self.store.copy_to(path, self._unsaved.documents(self.store.table))
 
     # undo and redo
+
+    @property
+    def _undo(self) -> list[_Step]:
+        """What the person in the present seat has done: a colleague at the same table takes back only their own."""
+        return self._stacks.setdefault(self.seat.writes_as, ([], []))[0]
+
+    @property
+    def _redo(self) -> list[_Step]:
+        return self._stacks.setdefault(self.seat.writes_as, ([], []))[1]
 
     @property
     def undo_label(self) -> str | None:
@@ -224,7 +236,12 @@ class Session(Records):
         return self._redo[-1].label if self._redo else None
 
     def undo(self) -> Undone | None:
-        """Take back your own last edit; fields that a colleague has changed since are left alone and named."""
+        """Take back your own last edit; fields that a colleague has changed since are left alone and named.
+
+        Raises:
+            EditRejected: it belongs to an activity that is closed (code `closed`); the next undo takes the edit before it.
+            StoreError: it could not be saved.
+        """
         return self._take_back(self._undo, self._redo)
 
     def redo(self) -> Undone | None:
@@ -244,7 +261,11 @@ class Session(Records):
             documents, left_alone[:] = undoing(step.changes, self.store.table, self._blank)
             return documents
 
-        commit = self._apply(step.label, inverse, target.append)
+        try:
+            commit = self._apply(step.label, inverse, target.append)
+        except EditRejected:
+            source.pop()
+            raise
         source.pop()
         return Undone(step.label, tuple(left_alone), changed=commit is not None)
 

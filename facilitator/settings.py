@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from facilitator.errors import ContentError
 from facilitator.i18n import N_
-from facilitator.paths import user_config_dir
+from facilitator.paths import typed_path, user_config_dir
 
 
 class Settings(BaseModel):
@@ -86,7 +86,7 @@ def settings_path() -> Path:
 
 def keymap_path(settings: Settings) -> Path:
     """Where the person's own keys lie."""
-    return Path(settings.keymap).expanduser() if settings.keymap else user_config_dir() / "keymap.toml"
+    return typed_path(settings.keymap) if settings.keymap else user_config_dir() / "keymap.toml"
 
 
 def load_settings(path: Path | None = None) -> LoadedSettings:

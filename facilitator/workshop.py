@@ -12,7 +12,9 @@ from typing import Annotated, ClassVar, Self
 from facilitator.component import Progress
 from facilitator.content import Course
 from facilitator.course import taught
-from facilitator.errors import FolderMissing, LibraryMissing
+from facilitator.errors import FolderMissing, LibraryMissing, NotSaved, reason_of
+from facilitator.i18n import N_
+from facilitator.paths import is_file, is_folder
 from facilitator.people import Library
 from facilitator.record import Line, Record
 from facilitator.session import Put, Session
@@ -66,10 +68,10 @@ class WorkshopFolder:
         """
         try:
             (path / LIBRARIES).mkdir(parents=True, exist_ok=True)
-            if course is not None and not (path / COURSE).exists():
-                shutil.copytree(course, path / COURSE)
+            if course is not None and not is_file(path / WORKSHOP_FILE):
+                _copy_course(course, path)
         except OSError as error:
-            raise FolderMissing(path / WORKSHOP_FILE) from error
+            raise NotSaved(path / WORKSHOP_FILE, reason_of(error)) from error
         folder = cls(path)
         if not (path / WORKSHOP_FILE).exists():
             with Store.open(path / WORKSHOP_FILE, create=True) as store:
@@ -87,7 +89,7 @@ class WorkshopFolder:
         Raises:
             LibraryMissing: there is no workshop.json in it.
         """
-        if not (path / WORKSHOP_FILE).is_file():
+        if not is_file(path / WORKSHOP_FILE):
             raise LibraryMissing(path / WORKSHOP_FILE)
         return cls(path)
 
@@ -104,16 +106,17 @@ class WorkshopFolder:
         """The folder of the workshop's own course; None for the house's, or when the folder is not there."""
         about = self.about()
         folder = self.path / about.course
-        return folder if about.course and folder.is_dir() else None
+        return folder if about.course and is_folder(folder) else None
 
     def libraries(self) -> tuple[LibraryFile, ...]:
         """The library files, by name; a file that carries the same library's id as another counts as its copy."""
         folder = self.path / LIBRARIES
-        paths = (
-            sorted(folder.glob("*.json"), key=lambda path: (len(path.name), path.name))
-            if folder.is_dir()
+        found = (
+            [path for path in folder.glob("*.json") if not path.name.startswith(".")]
+            if is_folder(folder)
             else []
         )
+        paths = sorted(found, key=lambda path: (len(path.name), path.name))
         mains: dict[str, Path] = {}
         copies: dict[Path, list[Path]] = {}
         for path in paths:
@@ -147,6 +150,22 @@ class WorkshopFolder:
         return path
 
 
+def _copy_course(course: Path, workshop: Path) -> None:
+    """Copy a course into the workshop, whole or not at all."""
+    if is_folder(workshop / COURSE):
+        raise NotSaved(workshop / COURSE, N_("there is already a folder called “course” in it"))
+    if workshop.resolve().is_relative_to(course.resolve()):
+        raise NotSaved(workshop / COURSE, N_("the workshop would lie inside the course's own folder"))
+    half = workshop / f".{COURSE}.copying"
+    shutil.rmtree(half, ignore_errors=True)
+    try:
+        shutil.copytree(course, half)
+        half.rename(workshop / COURSE)
+    except (OSError, shutil.Error) as error:
+        shutil.rmtree(half, ignore_errors=True)
+        raise NotSaved(workshop / COURSE, reason_of(error)) from error
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:
     """One library's line in the overview."""
@@ -165,7 +184,7 @@ def status_of(session: Session, course: Course) -> LibraryStatus:
 def find_workshop(path: Path) -> WorkshopFolder | None:
     """The workshop that a library file or folder lies in, if any."""
     for folder in (path, path.parent, path.parent.parent):
-        if (folder / WORKSHOP_FILE).is_file():
+        if is_file(folder / WORKSHOP_FILE):
             return WorkshopFolder(folder)
     return None
 

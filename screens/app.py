@@ -127,10 +127,8 @@ class FacilitatorApp(App[int]):
         try:
             session.poll()
         except FacilitatorError as error:
-            if session in self.troubled:
-                return
-            self.troubled.add(session)
-            if getattr(self.screen, "session", None) is session:
+            if session not in self.troubled and getattr(self.screen, "session", None) is session:
+                self.troubled.add(session)
                 self.show_error(error)
         else:
             self.troubled.discard(session)
@@ -142,6 +140,8 @@ class FacilitatorApp(App[int]):
 
     async def action_quit(self) -> None:
         """Save and leave; if something cannot be saved, ask first."""
+        if self.leaving:
+            return
         self.leaving = True
         if self.flush():
             self.exit(0)

@@ -149,6 +149,9 @@ class ComponentScreen(OpenLibraryScreen):
         """Save what is typed; what cannot be saved keeps its step open, so that no text is lost."""
         if self.flush() or self.session.store.read_only:
             return True
+        if self.ready and self.step_view.ACTIVITY and self.step_view.activity().phase is Phase.CLOSED:
+            self.app.say(tr("The answers were closed meanwhile; what you wrote last is not among them."))
+            return True
         for box in self.query(FieldBox):
             if box.dirty:
                 box.editor.focus()

@@ -14,15 +14,20 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Damaged, FacilitatorError
 from facilitator.i18n import N_, relative_day, tr, trn
 from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, HouseScreen, plain
 from screens.widgets.lines import LineList
 
 if TYPE_CHECKING:
+    from facilitator.content import Course
     from facilitator.session import Session
     from facilitator.workshop import Workshop, WorkshopFolder
     from screens.watching import Line
+
+
+FOLDER_LOOKS = 8
+"""The folder is looked through at every so many looks at the files."""
 
 
 class HomeScreen(HouseScreen):
@@ -75,6 +80,7 @@ class HomeScreen(HouseScreen):
         self._path = path
         self._folder: WorkshopFolder | None = None
         self._about: Workshop | None = None
+        self._course: Course | None = None
         self._lines: list[Line] = []
 
     def compose_work(self) -> ComposeResult:
@@ -123,7 +129,12 @@ class HomeScreen(HouseScreen):
         folder = await asyncio.to_thread(_read_folder, self._path)
         if isinstance(folder, FacilitatorError):
             self.query_one("#home-lead", Static).update(plain(tr("The workshop could not be opened.")))
-            self.app.show_error(folder)
+            if isinstance(folder, Damaged):
+                from screens.recover import RecoverScreen
+
+                self.app.push_screen(RecoverScreen(folder.path, folder, facilitator=True))
+            else:
+                self.app.show_error(folder)
             return
         self._folder, self._about = folder
         if not await asyncio.to_thread(_warm) or not opening.load_course(self.app, self._own_course()):
@@ -139,7 +150,7 @@ class HomeScreen(HouseScreen):
     async def _open_libraries(self) -> None:
         from screens.watching import read_lines
 
-        course = self.app.course
+        self._course = course = self.app.course
         assert self._folder is not None
         assert course is not None
         self._lines = await asyncio.to_thread(read_lines, self._folder, course)
@@ -149,13 +160,17 @@ class HomeScreen(HouseScreen):
     @work(exclusive=True, group="follow")
     async def follow(self) -> None:
         """Look four times a second which libraries have changed, off the screen's time, and read those again."""
-        from screens.watching import changed_lines, measure
+        from screens.watching import changed_lines, measure, same_files
 
+        looks = 0
         while True:
             await asyncio.sleep(POLL_SECONDS)
-            course = self.app.course
-            if not self.is_current or course is None:
+            course, folder, looks = self._course, self._folder, looks + 1
+            if not self.is_current or course is None or folder is None:
                 continue
+            if looks % FOLDER_LOOKS == 0 and not await asyncio.to_thread(same_files, self._lines, folder):
+                self.load()
+                return
             for line in await asyncio.to_thread(changed_lines, self._lines):
                 await asyncio.to_thread(measure, line, course)
                 self.show()
@@ -171,7 +186,7 @@ class HomeScreen(HouseScreen):
 
     def show(self) -> None:
         """Draw the overview again."""
-        course = self.app.course
+        course = self._course
         if course is None or not self.is_mounted:
             return
         from screens.overview import legend, library_row, matrix_head, next_things
@@ -238,7 +253,7 @@ class HomeScreen(HouseScreen):
         from facilitator.session import Session
         from screens.components import compare_for
 
-        compare, course = compare_for("intake"), self.app.course
+        compare, course = compare_for("intake"), self._course
         sessions: list[Session] = []
         for line in self._lines:
             with contextlib.suppress(FacilitatorError):

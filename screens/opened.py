@@ -96,6 +96,10 @@ class OpenLibraryScreen(HouseScreen):
 
     # editing
 
+    def may_leave(self) -> bool:
+        """Save what is typed; False when something could not be saved and must keep its field."""
+        return self.flush()
+
     def edit(self, label: str, make: Callable[[Session], Iterable[Change]]) -> bool:
         """One edit of the library; an error is shown to the person and False returned."""
         return self.guard(lambda: self.session.edit(label, make), retry=lambda: self.edit(label, make))
@@ -132,7 +136,8 @@ class OpenLibraryScreen(HouseScreen):
 
     def action_people(self) -> None:
         """Who sits here, or for whom one answers."""
-        self.flush()
+        if not self.may_leave():
+            return
         self.app.choose_person(self.session, self._seated)
 
     def _seated(self, seat: Seat | None) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import ContentError, Damaged, FacilitatorError, LibraryMissing, StoreError
 from facilitator.i18n import tr
+from facilitator.paths import is_file, is_folder, typed_path
 from screens.house import AFTER_FIRST_FRAME, HouseScreen
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def begin(app: FacilitatorApp) -> None:
     """The first screen: what the command line named, else the last workshop, else the start screen."""
     last = app.setting("last_workshop")
-    known = isinstance(last, str) and (Path(last) / "workshop.json").is_file()
+    known = isinstance(last, str) and is_file(Path(last) / "workshop.json")
     path = app.launch.path or (Path(last) if known else None)
     if path is None:
         show_start(app)
@@ -37,12 +38,12 @@ def show_start(app: FacilitatorApp) -> None:
 
 def open_path(app: FacilitatorApp, path: Path) -> None:
     """A folder is opened as a workshop by its facilitator, a file as a library by a participant."""
-    if (path / "workshop.json").is_file():
+    if is_file(path / "workshop.json"):
         open_workshop(app, path, made_up=app.launch.made_up and path == app.launch.path)
-    elif path.is_file():
+    elif is_file(path):
         open_library(app, path, facilitator=False)
     else:
-        _start_with_error(app, LibraryMissing(path / "workshop.json" if path.is_dir() else path))
+        _start_with_error(app, LibraryMissing(path / "workshop.json" if is_folder(path) else path))
 
 
 def open_workshop(app: FacilitatorApp, path: Path, *, made_up: bool) -> None:
@@ -92,6 +93,10 @@ def open_library(app: FacilitatorApp, path: Path, *, facilitator: bool) -> None:
         return
     try:
         own = course_dir_of(path)
+    except StoreError:
+        own = None
+        app.say(tr("workshop.json cannot be read, so the house's course is used."))
+    try:
         session = Session.open(path)
     except Damaged as error:
         from screens.recover import RecoverScreen
@@ -221,7 +226,7 @@ def show_error(
     def copied(target: str | None) -> None:
         if target and session is not None:
             try:
-                session.save_copy(Path(target).expanduser())
+                session.save_copy(typed_path(target))
             except FacilitatorError as problem:
                 show_error(app, problem)
             else:

@@ -68,7 +68,7 @@ def library_row(course: Course, path: Path, name: str, status: LibraryStatus | N
         name_width, column, last = _columns(course, width)
         parts = [Content(_fit(name, name_width))]
         for component_id in shown_components(course):
-            progress = status.progress[component_id] if status else None
+            progress = status.progress.get(component_id) if status else None
             state = progress.state if progress else State.EMPTY
             word = f"{SIGNS[state]} {state_word(state)}" if column >= 14 else SIGNS[state]
             parts.append(Content(_fit(word, column)).stylize(COLOURS[state]))
@@ -89,7 +89,11 @@ def next_things(course: Course, libraries: Sequence[tuple[str, LibraryStatus, in
     """Who has not finished the preparation, what needs attention, and who can begin on what."""
     things: list[Content] = []
     first = shown_components(course)[0]
-    missing = [name for name, status, _ in libraries if status.progress[first].state is not State.DONE]
+    missing = [
+        name
+        for name, status, _ in libraries
+        if first not in status.progress or status.progress[first].state is not State.DONE
+    ]
     if missing:
         text = trn(
             "{names} has not finished the preparation.",
@@ -120,7 +124,11 @@ def next_things(course: Course, libraries: Sequence[tuple[str, LibraryStatus, in
             if progress.state is State.ATTENTION and component_id != first
         )
     for component_id in shown_components(course)[1:]:
-        done = sum(status.progress[component_id].state is State.DONE for _, status, _ in libraries)
+        done = sum(
+            found.state is State.DONE
+            for _, status, _ in libraries
+            if (found := status.progress.get(component_id))
+        )
         if done:
             text = trn(
                 "{n} of {all} libraries is finished with {component}.",

@@ -12,7 +12,6 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from facilitator.i18n import tr
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.screen import Screen
 
     from screens.app import FacilitatorApp
@@ -69,6 +68,6 @@ class HouseCommands(Provider):
 
 def open_palette(app: FacilitatorApp) -> None:
     """Show it, once."""
-    if not CommandPalette.is_open(cast("App[object]", app)):
+    if not any(isinstance(screen, CommandPalette) for screen in app.screen_stack):
         placeholder = tr("Write what you want to do …")
         app.push_screen(CommandPalette([HouseCommands], placeholder=placeholder, id="--command-palette"))

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from facilitator.errors import Damaged, FacilitatorError
 from facilitator.i18n import N_, format_datetime, tr, trn
 from facilitator.store import Choice, Recovery, examine, restore
+from facilitator.workshop import WORKSHOP_FILE
 from screens.house import HouseScreen, plain
 from screens.widgets.lines import Item, LineList
 
@@ -71,6 +72,9 @@ class RecoverScreen(HouseScreen):
 
     def _show(self, found: Recovery) -> None:
         items = []
+        if found.reason is None:
+            self._whole()
+            return
         readable = bool(found.salvaged)
         if found.backup is not None and readable:
             remark = tr(
@@ -95,6 +99,15 @@ class RecoverScreen(HouseScreen):
         self.query_one("#found", Static).update(plain(self._table(found)))
         ways = self.query_one("#ways", LineList)
         ways.set_items(items)
+        ways.focus()
+
+    def _whole(self) -> None:
+        """The file can be read after all: nothing is to be chosen."""
+        self.query_one("#found", Static).update(
+            plain(tr("The file can be read now. Nothing needs to be restored."))
+        )
+        ways = self.query_one("#ways", LineList)
+        ways.set_items([Item("", (tr("Back"),))])
         ways.focus()
 
     def _table(self, found: Recovery) -> str:
@@ -130,7 +143,10 @@ class RecoverScreen(HouseScreen):
             self.app.show_error(error)
             return
         self.app.pop_screen()
-        self.app.open_library(self._path, facilitator=self._facilitator)
+        if self._path.name == WORKSHOP_FILE:
+            self.app.open_path(self._path.parent)
+        else:
+            self.app.open_library(self._path, facilitator=self._facilitator)
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

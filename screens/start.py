@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +11,7 @@ from textual.widgets import Static
 
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import N_, tr
-from facilitator.paths import user_documents_dir
+from facilitator.paths import typed_path, user_documents_dir
 from screens.house import HouseScreen, plain
 from screens.widgets.lines import Item, LineList
 
@@ -147,4 +146,4 @@ class StartScreen(HouseScreen):
 
     def _open(self, name: str | None) -> None:
         if name:
-            self.app.open_path(Path(name).expanduser())
+            self.app.open_path(typed_path(name))

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitator.content import Course
-from facilitator.errors import FacilitatorError
-from facilitator.i18n import sort_key
+from facilitator.errors import Damaged, FacilitatorError
+from facilitator.i18n import N_, sort_key
 from facilitator.people import Seat
 from facilitator.session import Session
 from facilitator.workshop import LibraryFile, LibraryStatus, WorkshopFolder, status_of
@@ -50,6 +50,8 @@ def measure(line: Line, course: Course) -> None:
             line.saved_at = session.store.saved_at()
     except FacilitatorError as error:
         line.problem = error
+    except Exception:  # noqa: BLE001 - one odd file must not take the whole workshop's overview with it
+        line.problem = Damaged(line.file.path, N_("it holds something that this program does not know"))
     else:
         line.problem = None
 
@@ -60,6 +62,12 @@ def read_lines(folder: WorkshopFolder, course: Course) -> list[Line]:
     for line in lines:
         measure(line, course)
     return sorted(lines, key=lambda line: sort_key(line.name))
+
+
+def same_files(lines: list[Line], folder: WorkshopFolder) -> bool:
+    """Whether the workshop still has exactly the files that are shown, copies included."""
+    shown = {line.file.path for line in lines} | {copy for line in lines for copy in line.file.copies}
+    return shown == {path for file in folder.libraries() for path in (file.path, *file.copies)}
 
 
 def changed_lines(lines: list[Line]) -> list[Line]:

@@ -29,7 +29,7 @@ from facilitator.content.decks import (
 from facilitator.content.texts import ComponentContent, NonEmpty, Piece, Text
 from facilitator.errors import ContentError
 from facilitator.i18n import N_
-from facilitator.paths import data_dir
+from facilitator.paths import data_dir, is_file
 
 P = TypeVar("P", bound=Piece)
 
@@ -102,7 +102,7 @@ def load_course(folder: Path | None = None) -> Course:
     """
     house = house_course_dir()
     folder = folder or house
-    if not (folder / "course.toml").is_file():
+    if not is_file(folder / "course.toml"):
         raise ContentError(str(folder / "course.toml"), "", N_("the file is missing"), None)
     head = _read(_find(folder, house, "course.toml"), CourseHead)
     criteria = _read(_find(folder, house, "criteria.toml"), Criteria)
@@ -136,16 +136,18 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def _find(folder: Path, house: Path, name: str) -> Path:
     own = folder / name
-    return own if own.is_file() else house / name
+    return own if is_file(own) else house / name
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise ContentError(str(path), "", N_("the file is missing"), None) from error
     except UnicodeDecodeError as error:
         raise ContentError(str(path), "", N_("the file is not saved as UTF-8"), None) from error
+    except RecursionError as error:
+        raise ContentError(str(path), "", N_("something in it is nested too deeply"), None) from error
     except (tomllib.TOMLDecodeError, OSError) as error:
         raise ContentError(str(path), "", str(error), None) from error
 
@@ -188,13 +190,13 @@ def _inner(annotation: Any) -> Any:
 def _component(folder: Path, house: Path, name: str) -> ComponentContent:
     file = Path("components") / f"{name}.toml"
     path = _find(folder, house, str(file))
-    if not path.is_file():
+    if not is_file(path):
         known = sorted(p.stem for p in (house / "components").glob("*.toml"))
         raise ContentError(
             str(folder / "course.toml"), f"components.{name}", N_("no such component"), nearest(name, known)
         )
     content = _validated(path, {**_toml(path), "id": name}, ComponentContent)
-    if path == house / file or not (house / file).is_file():
+    if path == house / file or not is_file(house / file):
         return content
     base = _validated(house / file, {**_toml(house / file), "id": name}, ComponentContent)
     for step in base.steps:

@@ -48,7 +48,7 @@ class Criterion(Piece):
     question: Text
     hint: Text | None = None
     who_knows: Text | None = None
-    weight: float = Field(ge=0)
+    weight: float = Field(ge=0, allow_inf_nan=False)
     axis: Literal["potential", "readiness"]
     anchors: dict[Literal["1", "3", "5"], Text]
     minimum: int | None = Field(default=None, ge=1, le=5)
@@ -116,7 +116,7 @@ class MatchItem(Piece):
     id: NonEmpty
     name: Text
     question: Text
-    weight: float = Field(ge=0)
+    weight: float = Field(ge=0, allow_inf_nan=False)
 
 
 class Match(Piece):
@@ -173,7 +173,7 @@ class QualifyItem(Piece):
     id: NonEmpty
     name: Text
     question: Text
-    weight: float = Field(ge=0)
+    weight: float = Field(ge=0, allow_inf_nan=False)
     anchors: dict[Literal["1", "3", "5"], Text]
     doubt: Text
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import string
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from facilitator import i18n
 
@@ -22,6 +23,15 @@ class Text(Piece):
 
     da: NonEmpty
     en: NonEmpty
+
+    @field_validator("da", "en")
+    @classmethod
+    def _plain_placeholders(cls, text: str) -> str:
+        """Only {names} may stand in braces, so that filling in can never fail."""
+        for _, name, spec, conversion in string.Formatter().parse(text):
+            if name is not None and (not name.isidentifier() or spec or conversion):
+                raise ValueError("only a plain name may stand in braces")
+        return text
 
     def __str__(self) -> str:
         return self.da if i18n.current() == "da" else self.en

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$&])")
 _LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$|[-=])", re.MULTILINE)
 
 
@@ -18,7 +18,8 @@ def to_markdown(blocks: Iterable[Block]) -> str:
 
 def escape(text: str) -> str:
     """Text with everything that Markdown would read as markup made literal."""
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text.strip()))
+    lines = "\n".join(line.strip() for line in text.strip().split("\n"))
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", lines))
 
 
 def _block(block: Block) -> str:

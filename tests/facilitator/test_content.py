@@ -132,6 +132,9 @@ MISTAKES = [
     ("course.toml", "title =", "tilte =", "tilte", "title"),
     ("criteria.toml", "weight = 20", "wieght = 20", "wieght", "weight"),
     ("criteria.toml", "weight = 20", 'weight = "tyve"', "weight", None),
+    ("criteria.toml", "weight = 20", "weight = inf", "weight", None),
+    ("components/library.toml", 'da = "Kommune"', 'da = "{kom mune"', "municipality", None),
+    ("components/library.toml", 'da = "Kommune"', 'da = "{kom.mune}"', "municipality", None),
     ("services.toml", 'group = "school"', 'group = "scool"', "group", "school"),
     ("partners.toml", 'sector = "association"', 'sector = "asociation"', "sector", "association"),
     ("components/clarify.toml", "[[steps]]", "[[stepps]]", "", "steps"),
@@ -168,6 +171,7 @@ def test_a_mistake_names_file_key_and_nearest(
             b'[[cards]]\nid = "a"\ncategory = "x"\nminutes = 99\ntext = { da = "b", en = "c" }\n',
         ),
         ("components/clarify.toml", b""),
+        ("criteria.toml", b"a = " + b"[" * 5000),
     ],
 )
 def test_a_file_that_cannot_be_read_names_itself(own: Path, name: str, content: bytes) -> None:
@@ -176,6 +180,19 @@ def test_a_file_that_cannot_be_read_names_itself(own: Path, name: str, content: 
         load_course(own)
     assert Path(name).name in str(caught.value.file)
     assert all(caught.value.parts(i18n.tr))
+
+
+def test_a_file_saved_by_notepad_with_a_mark_in_front_is_read(own: Path) -> None:
+    path = own / "criteria.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert load_course(own).criteria
+
+
+def test_a_missing_step_is_named(own: Path) -> None:
+    path = own / "components" / "clarify.toml"
+    path.write_text(path.read_text("utf-8").replace('id = "why"', 'id = "hvorfor"'), "utf-8")
+    with pytest.raises(ContentError, match="why"):
+        load_course(own)
 
 
 def test_an_id_that_stands_twice_is_named(own: Path) -> None:

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from facilitator.errors import EditRejected, NotSaved
-from facilitator.people import Finished, Library, Person
+from facilitator.errors import EditRejected, NotSaved, StoreError
+from facilitator.people import Finished, Library, Person, Seat
 from facilitator.record import Line, Personal, Record, Row, Scale, key_id
 from facilitator.session import Changed, Delete, Put, Session, take_back
-from facilitator.store import DocChange
+from facilitator.store import Commit, DocChange
 from facilitator.visibility import Activity, Phase
 
 
@@ -247,6 +247,63 @@ def test_an_undo_that_could_change_nothing_says_so(path: Path) -> None:
     assert undone is not None
     assert not undone.changed
     assert mine.redo_label is None
+
+
+def test_each_seat_takes_back_only_its_own_edits(session: Session) -> None:
+    session.seat = Seat(person=1)
+    session.put("Min", Thing(id=1, name="Ane"))
+    session.seat = Seat(person=2)
+    assert session.undo() is None
+    session.put("Min", Thing(id=2, name="Bo"))
+    session.undo()
+    assert [thing.name for thing in session.all(Thing)] == ["Ane"]
+    session.seat = Seat(person=1)
+    assert session.undo_label == "Min"
+
+
+def test_a_refused_undo_does_not_stand_in_the_way_of_the_one_before(path: Path) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    mine.put("Ny", Thing(id=1, name="min"))
+    mine.put("Point", Blind(id=1, person=5, value=3))
+    close(theirs)
+    with pytest.raises(EditRejected):
+        mine.undo()
+    undone = mine.undo()
+    assert undone is not None
+    assert undone.label == "Ny"
+
+
+def test_a_copy_holds_only_the_fields_that_failed_over_what_the_file_holds(
+    path: Path, tmp_path: Path
+) -> None:
+    mine, theirs = Session.open(path), Session.open(path)
+    mine.put("Navn", Person(id=1, name="Åse", role="other"))
+    real, lost = mine.store.apply, NotSaved(path, "the disk is full")
+
+    def full(_: object) -> Commit:
+        raise lost
+
+    mine.store.apply = full  # type: ignore[assignment, method-assign]
+    with pytest.raises(NotSaved):
+        mine.revise("Navn", Person, 1, name="Åse Sørensen")
+    mine.store.apply = real  # type: ignore[method-assign]
+    theirs.poll()
+    theirs.revise("Rolle", Person, 1, role="librarian")
+    mine.revise("Væk", Person, 1, away=True)
+    mine.save_copy(tmp_path / "kopi.json")
+    assert stock(tmp_path / "kopi.json", "person") == [
+        {"name": "Åse Sørensen", "role": "librarian", "away": True}
+    ]
+
+
+def test_what_is_typed_while_the_file_is_damaged_is_in_the_copy(path: Path, tmp_path: Path) -> None:
+    session = Session.open(path)
+    session.put("Navn", Person(id=1, name="Åse"))
+    path.write_bytes(b"{ half")
+    with pytest.raises(StoreError):
+        session.revise("Navn", Person, 1, name="Åse Sørensen")
+    session.save_copy(tmp_path / "kopi.json")
+    assert stock(tmp_path / "kopi.json", "person")[0]["name"] == "Åse Sørensen"
 
 
 def test_a_record_that_is_gone_cannot_be_revised(session: Session) -> None:

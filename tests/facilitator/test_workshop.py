@@ -9,8 +9,9 @@ import pytest
 from tinydb import TinyDB
 
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
-from facilitator.content import load_course
-from facilitator.errors import FolderMissing, LibraryMissing
+from facilitator.content import house_course_dir, load_course
+from facilitator.demo import copy_demo
+from facilitator.errors import FolderMissing, LibraryMissing, NotSaved
 from facilitator.export.markdown import escape, to_markdown
 from facilitator.people import Person
 from facilitator.report import report_blocks, write_markdown
@@ -46,11 +47,40 @@ def test_a_copy_of_a_library_is_not_another_library(tmp_path: Path) -> None:
     assert [(library.path, library.copies) for library in folder.libraries()] == [(path, (copy,))]
 
 
+def test_a_workshop_carries_its_own_course_whole_or_not_at_all(tmp_path: Path) -> None:
+    course = tmp_path / "kursus"
+    shutil.copytree(house_course_dir(), course)
+    folder = WorkshopFolder.create(tmp_path / "w", "W", course)
+    moved = tmp_path / "flyttet"
+    shutil.move(folder.path, moved)
+    assert WorkshopFolder.open(moved).course_dir() == moved / "course"
+    with pytest.raises(NotSaved):
+        WorkshopFolder.create(course / "w", "W", course)
+    (tmp_path / "x" / "course").mkdir(parents=True)
+    with pytest.raises(NotSaved):
+        WorkshopFolder.create(tmp_path / "x", "W", course)
+
+
+def test_hidden_files_of_other_systems_are_not_libraries(tmp_path: Path) -> None:
+    folder = WorkshopFolder.create(tmp_path / "w", "W")
+    path = folder.add_library("Køge")
+    shutil.copy(path, path.with_name("._koege.json"))
+    assert [library.path for library in folder.libraries()] == [path]
+
+
+def test_the_demo_is_not_copied_over_other_files(tmp_path: Path) -> None:
+    (tmp_path / "libraries").mkdir()
+    (tmp_path / "libraries" / "gentofte.json").write_text("mine")
+    with pytest.raises(NotSaved):
+        copy_demo(tmp_path)
+    assert (tmp_path / "libraries" / "gentofte.json").read_text() == "mine"
+
+
 def test_no_workshop_and_no_place_for_one(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissing):
         WorkshopFolder.open(tmp_path)
     (tmp_path / "fil").write_text("x")
-    with pytest.raises(FolderMissing):
+    with pytest.raises(NotSaved):
         WorkshopFolder.create(tmp_path / "fil" / "w", "W")
 
 
@@ -106,6 +136,10 @@ def test_markdown_shows_every_word_as_it_was_typed() -> None:
         "| a\\|b | c |\n| --- | --- |\n| 1<br>2 |   |\n\n"
         "> pas på \\_det\\_\n"
     )
+
+
+def test_markdown_neither_makes_signs_of_words_nor_code_of_indents() -> None:
+    assert escape("AT&T &copy;\n\n    indrykket *a*") == "AT\\&T \\&copy;\n\nindrykket \\*a\\*"
 
 
 def test_escape_keeps_danish_and_quotes() -> None:

@@ -13,6 +13,7 @@ import pytest
 from facilitator import i18n
 from facilitator.content import house_course_dir
 from facilitator.errors import StoreError
+from facilitator.paths import typed_path
 from facilitator.people import Library, Person
 from facilitator.session import Session
 from facilitator.settings import Settings, load_settings
@@ -383,6 +384,42 @@ async def test_one_comes_back_to_the_step_where_one_was(library: Path) -> None:
         await t.press("f5", "f5")
         await t.until(lambda: t.screen_name == "IntakeScreen")
         await t.shows("▸6")
+
+
+async def test_a_damaged_workshop_file_does_not_touch_a_good_library(workshop: Path, library: Path) -> None:
+    good = library.read_bytes()
+    (workshop / "workshop.json").write_bytes(b"{ half")
+    async with driving(library) as t:
+        await t.shows("Ærø Bibliotek")
+        assert t.screen_name in {"LibraryScreen", "PeopleDialog"}
+    async with driving(workshop) as t:
+        await t.until(lambda: t.screen_name == "RecoverScreen")
+    assert library.read_bytes() == good
+
+
+async def test_the_overview_takes_in_a_library_that_another_computer_adds(workshop: Path) -> None:
+    async with driving(workshop) as t:
+        await t.shows("▸ Ærø")
+        WorkshopFolder.open(workshop).add_library("Fanø Bibliotek")
+        await t.shows("Fanø Bibliotek")
+
+
+async def test_the_comparison_lets_go_of_the_files(workshop: Path) -> None:
+    async with driving(workshop) as t:
+        await t.shows("▸ Ærø")
+        await t.press("c")
+        await t.until(lambda: len(t.app.sessions) == 2)
+        await t.press("escape")
+        await t.until(lambda: t.app.sessions == [])
+
+
+async def test_odd_paths_are_answered_and_not_the_end(workshop: Path) -> None:
+    async with driving(workshop) as t:
+        await t.shows("▸ Ærø")
+        for name in ("~ingen/her", "x" * 5000, "/root\0x"):
+            t.app.open_path(typed_path(name))
+            await t.until(lambda: t.screen_name == "ErrorDialog")
+            await t.press("escape")
 
 
 async def test_own_keys_by_binding_id(workshop: Path, own_world: Path) -> None:

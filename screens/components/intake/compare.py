@@ -163,7 +163,7 @@ class IntakeCompareScreen(HouseScreen):
 
     def action_leave(self) -> None:
         """Back to the overview."""
-        self.app.pop_screen()
+        self.dismiss(None)
 
     # drawing
 

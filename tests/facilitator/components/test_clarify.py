@@ -310,7 +310,7 @@ def test_a_provisional_score_never_parks_and_never_goes_on(session: Session, cou
     found = outcome(session, course)
     assert found.status is Status.ELABORATE
     assert keys(found.reasons) == ["score_provisional"]
-    names = "Fremtidsperspektiv, Anvendelighed, Bredde, Brugerinddragelse, Strategisk vægt, Målbarhed"
+    names = "Fremtidsperspektiv, Anvendelighed, Bredde, Brugerinddragelse, Strategisk betydning, Målbarhed"
     assert found.reasons[0].remark.params == {"percent": 30, "items": names}
     assert found.light is None
     rate(session, {course.qualify.items[0].id: 1, course.qualify.items[1].id: 1})

@@ -26,8 +26,15 @@ FAMILIES = {
     "order_": {level.value for level in OrderLevel},
     "quadrant_": {quadrant.value for quadrant in Quadrant},
     "method_": {*METHODS, *(f"{name}_tip" for name in METHODS)},
-    "head_": {"swing", "rank", *HEADS},
+    "head_": {"swing", "rank", "swing_for", "rank_for", *HEADS},
+    "swing_": {"keys"},
+    "rank_": {"keys"},
+    "report_order_": {level.value for level in OrderLevel},
+    "report_": {"weights_waiting", "note_disputed", "tie_border"},
 }
+
+MENDED_FIRST = ("choose_too_many_short", "choose_blocked_short")
+"""Remarks about the choice that stand in the course map, too."""
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +78,30 @@ def asked() -> set[str]:
     for node in sources():
         if isinstance(node, ast.Call) and node.args:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in {"word", "w", "_w", "Remark"}:
+            if name in {"word", "w", "_w", "own_word", "Remark"}:
                 found.update(constants(node.args[0]))
+            if name == "own_word":
+                found.update(f"{key}_for" for key in constants(node.args[0]))
     return found
+
+
+def remarks() -> set[str]:
+    """The keys of the remarks that rules make, as far as they are written out."""
+    return {
+        key
+        for node in sources()
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Remark"
+        for key in constants(node.args[0])
+    }
+
+
+def test_every_remark_can_be_said_here_in_the_map_and_in_the_report(course: Course) -> None:
+    words = course.words("services").words
+    assert len(remarks()) >= 7
+    assert remarks() - set(words) == set()
+    assert set(MENDED_FIRST) <= set(words)
+    about_the_choice = {key for key in remarks() if key.startswith("choose_")}
+    assert {f"report_{key}" for key in about_the_choice} - set(words) == set()
 
 
 def test_every_key_asked_for_exists(course: Course) -> None:
@@ -87,7 +115,7 @@ def test_every_member_of_a_family_exists(course: Course) -> None:
 
 
 def test_every_sentence_is_used(course: Course) -> None:
-    used = strings() | asked()
+    used = strings() | asked() | {f"report_{one}" for one in remarks()}
 
     def is_used(key: str) -> bool:
         base = key.removesuffix("_one").removesuffix("_short")
@@ -116,6 +144,25 @@ def test_both_languages_ask_for_the_same_parameters(course: Course) -> None:
     for key, text in course.words("services").words.items():
         names = [{part.split("}")[0] for part in one.split("{")[1:]} for one in (text.da, text.en)]
         assert names[0] == names[1], key
+
+
+def test_quotes_are_those_of_the_language(course: Course) -> None:
+    words = course.words("services")
+    texts = [*words.words.values(), words.help, words.lead]
+    texts += [text for step in words.steps for text in (step.lead, step.guide, step.example) if text]
+    texts += [
+        text
+        for fields in words.fields.values()
+        for field in fields.values()
+        for text in (field.label, field.help, field.example)
+        if text
+    ]
+    for text in texts:
+        assert text is not None
+        assert '"' not in text.da
+        assert not set("\u201c\u201d") & set(text.da)
+        assert '"' not in text.en
+        assert not set("»«") & set(text.en)
 
 
 def test_the_short_title_is_short(course: Course) -> None:
