@@ -41,13 +41,13 @@ def part_sign(index: int) -> tuple[str, str]:
 
 
 def legend(names: Sequence[str], width: int) -> list[Content]:
-    """Which pattern is which part, on as many lines as it takes."""
+    """Which number and pattern is which part, on as many lines as it takes."""
     lines: list[Content] = []
     for index, name in enumerate(names):
         sign, colour = part_sign(index)
-        entry = say((sign * 2, colour), " ", shorten(name, width - 3))
-        if lines and lines[-1].cell_length + 3 + entry.cell_length <= width:
-            lines[-1] = say(lines[-1], "   ", entry)
+        entry = say((f"{index + 1}{sign}", f"bold {colour}"), " ", shorten(name, width - 4))
+        if lines and lines[-1].cell_length + 2 + entry.cell_length <= width:
+            lines[-1] = say(lines[-1], "  ", entry)
         else:
             lines.append(entry)
     return lines
@@ -65,7 +65,10 @@ def progress(done: float, whole: float, width: int, words: str = "", style: str 
 
 
 def stacked(parts: Sequence[float], total: float, width: int) -> Content:
-    """Parts side by side, scaled so that 100 fills the width; without parts one plain bar."""
+    """Parts side by side, each with its number where there is room, scaled so that 100 fills the width.
+
+    Without parts one plain bar.
+    """
     amounts = list(parts) or [total]
     whole = sum(amounts)
     factor = (min(100.0, max(0.0, total)) / whole if whole > 0 else 0.0) * width / 100
@@ -75,7 +78,9 @@ def stacked(parts: Sequence[float], total: float, width: int) -> Content:
         reached += max(0.0, amount) * factor
         cells = round(reached) - drawn
         sign, colour = part_sign(index)
-        pieces.append((sign * cells, colour))
+        number = str(index + 1) if len(amounts) > 1 else ""
+        number = number if len(number) <= cells else ""
+        pieces += [(number, f"bold {colour}"), (sign * (cells - len(number)), colour)]
         drawn += cells
     return say(*pieces)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 from facilitator.component import Reader
-from facilitator.components.services.choosing import choices, remarks
+from facilitator.components.services.choosing import choices, passed_over, remarks
 from facilitator.components.services.depth import Depth, deepen
 from facilitator.components.services.picking import assets, gates, group_name, sorted_as, title
 from facilitator.components.services.records import Service
 from facilitator.components.services.result import Result, result
 from facilitator.components.services.sentences import (
     NONE,
+    REPORT,
     criterion_name,
     gate_lines,
     names_of,
@@ -29,7 +30,7 @@ from facilitator.components.services.sentences import (
 from facilitator.content import Course
 from facilitator.decision.draws import Setting
 from facilitator.decision.gates import Status
-from facilitator.i18n import format_number, format_percent
+from facilitator.i18n import format_list, format_number, format_percent
 from facilitator.people import Person
 from facilitator.visibility import Viewer
 
@@ -41,8 +42,9 @@ def report(reader: Reader, course: Course, viewer: Viewer) -> Sequence[Block]:
     blocks.extend(_assets(reader, course))
     if not services:
         return blocks
-    blocks.extend(_choice(reader, course))
     found = result(reader, course, viewer)
+    blocks.extend(_choice(reader, course))
+    blocks.extend(_passed_over(reader, course, found))
     if found is None:
         blocks.append(Note(words_of(course).word("report_hidden")))
     elif found.placed:
@@ -74,7 +76,25 @@ def _choice(reader: Reader, course: Course) -> list[Block]:
     silent = words.word("report_no_reason")
     items = tuple(f"{title(service, course)}: {choice.reason.strip() or silent}" for service, choice in made)
     blocks: list[Block] = [Heading(words.word("report_choice")), Bullets(items, ordered=True)]
-    return blocks + [Note(words.word(one.key, **one.params)) for one in remarks(reader, course)]
+    return blocks + [Note(words.word(f"{REPORT}{one.key}", **one.params)) for one in remarks(reader, course)]
+
+
+def _passed_over(reader: Reader, course: Course, found: Result | None) -> list[Block]:
+    """Why services were not chosen, the highest placed first."""
+    words = words_of(course)
+    items: list[tuple[int, str]] = []
+    for known, reason in passed_over(reader).items():
+        service = reader.get(Service, known)
+        if service is None:
+            continue
+        placed = found.of(known) if found is not None else None
+        name = title(service, course) or words.word("unnamed")
+        if placed is not None and placed.rank is not None:
+            name = words.word("report_passed_name", name=name, place=place(placed))
+        items.append((placed.rank or 999 if placed else 999, f"{name}: {reason}"))
+    if not items:
+        return []
+    return [Heading(words.word("report_passed")), Bullets(tuple(line for _, line in sorted(items)))]
 
 
 def _ranking(of: Result, course: Course) -> list[Block]:
@@ -96,15 +116,17 @@ def _ranking(of: Result, course: Course) -> list[Block]:
     )
     blocks: list[Block] = [
         Heading(words.word("report_ranking")),
-        Paragraph(f"{words.word('report_ranking_lead', k=of.k)} {weight_source(of, course)}"),
-        Table(head, rows),
+        Paragraph(f"{words.word('report_ranking_lead', k=of.k)} {weight_source(of, course, REPORT)}"),
+        _table(head, rows, {NONE}),
     ]
     notes = [
-        f"{title(one.service, course)}: {note}" for one in of.placed for note in notes_on(one, of, course)
+        f"{title(one.service, course)}: {note}"
+        for one in of.placed
+        for note in notes_on(one, of, course, REPORT)
     ]
     if notes:
         blocks.append(Bullets(tuple(notes)))
-    sentences = [*tie_sentences(of, course), *weight_sentences(depth, of, course)]
+    sentences = [*tie_sentences(of, course, REPORT), *weight_sentences(depth, of, course)]
     if sentences:
         blocks.append(Paragraph("\n".join(sentences)))
     weights = tuple((str(one.name), format_percent(of.shares[one.id])) for one in of.criteria)
@@ -114,10 +136,24 @@ def _ranking(of: Result, course: Course) -> list[Block]:
             Table((words.word("head_criterion"), words.word("head_weight")), weights),
         )
     )
+    if of.hunches:
+        blocks.append(Paragraph(_hunch(of, course)))
     if of.unscored:
         names = ", ".join(title(one.service, course) for one in of.unscored)
         blocks.append(Note(words.word("report_unscored", names=names)))
     return blocks
+
+
+def _hunch(of: Result, course: Course) -> str:
+    """What people's hunch said, beside the places that the points gave."""
+    words, names = words_of(course), names_of(of, course)
+    listed = sorted(of.hunches, key=lambda service: (-of.hunches[service], names.get(service, "")))
+    said = [
+        words.word("report_hunch_item", name=names[service], n=of.hunches[service], of=of.hunchers)
+        for service in listed
+        if service in names
+    ]
+    return words.word("report_hunch", names=format_list(said))
 
 
 def _percent(depth: Depth, service: int, setting: Setting) -> str:
@@ -169,7 +205,7 @@ def _people(of: Result, reader: Reader, course: Course) -> list[Block]:
         order = " · ".join(f"{one.ranks[service]} {names[service]}" for service in best)
         items.append(f"{who or words.word('participant', number=n)}: {order}")
     blocks: list[Block] = [Heading(words.word("report_people")), Bullets(tuple(items))]
-    if sentence := shared_order_sentence(of, course):
+    if sentence := shared_order_sentence(of, course, REPORT):
         blocks.append(Paragraph(sentence))
     return blocks
 
@@ -201,4 +237,11 @@ def _services(services: Sequence[Service], course: Course) -> list[Block]:
         )
         for service in services
     )
-    return [Heading(words.word("report_services", n=len(services))), Table(head, rows)]
+    empty = {NONE, words.word("unknown")}
+    return [Heading(words.word("report_services", n=len(services))), _table(head, rows, empty)]
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], empty: Collection[str]) -> Table:
+    """A table without the columns that say nothing in any row."""
+    kept = [n for n in range(len(head)) if n == 0 or any(row[n] not in empty for row in rows)]
+    return Table(tuple(head[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))

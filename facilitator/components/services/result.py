@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.component import Reader
+from facilitator.components.services.hunches import hunches
 from facilitator.components.services.picking import gates, in_play
 from facilitator.components.services.records import SCORES, Service, ServicesSetup, Settled
 from facilitator.components.services.scoring import (
@@ -63,7 +64,10 @@ class OwnRanking:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the result step shows. `given` is what each one gave; `scores` are what counts."""
+    """What the result step shows. `given` is what each one gave; `scores` are what counts.
+
+    `hunches` tell in how many people's hunch a service was, of the `hunchers` who had one.
+    """
 
     placed: tuple[Placed, ...]
     unscored: tuple[Placed, ...]
@@ -80,6 +84,8 @@ class Result:
     given: Scores
     scores: Scores
     named: bool
+    hunches: Mapping[int, int]
+    hunchers: int
 
     @property
     def cells(self) -> dict[int, Mapping[str, float]]:
@@ -129,6 +135,7 @@ def result(
     }
     rows = everyones_totals(given, open_ids, names, used)
     named = seen is Sight.NAMED
+    hunched, hunchers = hunches(reader, viewer)
     return Result(
         placed=tuple(sorted((one for one in lines if one.rank is not None), key=_by_rank)),
         unscored=tuple(one for one in lines if one.rank is None and one.gate.status is not Status.BLOCKED),
@@ -145,6 +152,8 @@ def result(
         given=given,
         scores=scores,
         named=named,
+        hunches=hunched,
+        hunchers=hunchers,
     )
 
 

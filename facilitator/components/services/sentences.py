@@ -15,16 +15,26 @@ from facilitator.decision.critical import CriticalChange
 from facilitator.decision.disagreement import TalkItem
 from facilitator.decision.draws import Setting
 from facilitator.decision.gates import GateResult, Status
-from facilitator.i18n import format_list, format_number, format_percent
+from facilitator.i18n import current, format_list, format_number, format_percent
 
 ID = "services"
 NONE = "\u2013"
 """A dash for what is not there."""
 
+REPORT = "report_"
+"""The voice of the report: its sentences say "we"."""
+
 
 def words_of(course: Course) -> ComponentContent:
     """The component's own words."""
     return course.words(ID)
+
+
+def genitive(name: str) -> str:
+    """Whose it is, in the language in use: a name that ends in s, x or z takes only the apostrophe in Danish."""
+    if current() == "en":
+        return f"{name}\u2019s"
+    return f"{name}\u2019" if name[-1:].casefold() in {"s", "x", "z"} else f"{name}s"
 
 
 def names_of(of: Result, course: Course) -> dict[int, str]:
@@ -57,8 +67,11 @@ def place(one: Placed) -> str:
     return NONE if one.rank is None else f"{one.rank}=" if one.tied else str(one.rank)
 
 
-def notes_on(one: Placed, of: Result, course: Course) -> list[str]:
-    """What must be said about this line: few answers, an open gate, a minimum missed, disagreement."""
+def notes_on(one: Placed, of: Result, course: Course, voice: str = "") -> list[str]:
+    """What must be said about this line: few answers, an open gate, a minimum missed, disagreement.
+
+    Here and below `voice` is `REPORT` for the library's own document, which says "we".
+    """
     words = words_of(course)
     found: list[str] = []
     if one.gate.status is Status.BLOCKED:
@@ -72,7 +85,7 @@ def notes_on(one: Placed, of: Result, course: Course) -> list[str]:
         found.append(words.word("note_below", criteria=below))
     if one.disputed:
         names = format_list([criterion_name(of.criteria, name) for name in one.disputed[:3]])
-        found.append(words.word("note_disputed", criteria=names))
+        found.append(words.word(f"{voice}note_disputed", criteria=names))
     return found
 
 
@@ -125,7 +138,7 @@ def weight_sentences(depth: Depth, of: Result, course: Course) -> list[str]:
     return found
 
 
-def tie_sentences(of: Result, course: Course) -> list[str]:
+def tie_sentences(of: Result, course: Course, voice: str = "") -> list[str]:
     """Ties are said, never broken: who shares the first place, and who shares the border of the top."""
     words, names = words_of(course), names_of(of, course)
     found: list[str] = []
@@ -134,7 +147,8 @@ def tie_sentences(of: Result, course: Course) -> list[str]:
         found.append(words.word("tie_first", names=format_list(first)))
     if of.top.border:
         border = format_list([names[service] for service in of.top.border])
-        found.append(words.word("tie_border", names=border, places=of.top.places, n=of.top.places, k=of.k))
+        places = of.top.places
+        found.append(words.word(f"{voice}tie_border", names=border, places=places, n=places, k=of.k))
     return found
 
 
@@ -157,19 +171,29 @@ def given_to(of: Result, service: int, criterion: str) -> tuple[int, ...]:
     )
 
 
-def weight_source(of: Result, course: Course) -> str:
+def weight_source(of: Result, course: Course, voice: str = "") -> str:
     """Whose weights the ranking rests on."""
     words = words_of(course)
     if of.weights.source is Source.GROUP:
         return words.word("weights_group", n=of.weights.people)
-    return words.word(f"weights_{of.weights.source.value}")
+    own = voice if of.weights.source is Source.WAITING else ""
+    return words.word(f"{own}weights_{of.weights.source.value}")
 
 
-def shared_order_sentence(of: Result, course: Course) -> str:
+def shared_order_sentence(of: Result, course: Course, voice: str = "") -> str:
     """How much people rank the services alike, in a word; nothing for one person."""
     if of.shared.rho is None:
         return ""
-    return words_of(course).word(f"order_{of.shared.level.value}", n=of.shared.persons)
+    return words_of(course).word(f"{voice}order_{of.shared.level.value}", n=of.shared.persons)
+
+
+def part_names(one: Placed, of: Result) -> list[str]:
+    """The criteria with the points that each gives this service, in the order of the parts of its bar."""
+    parts = one.value.parts
+    return [
+        f"{criterion.name} {format_number(parts[criterion.id], 0) if criterion.id in parts else NONE}"
+        for criterion in of.criteria
+    ]
 
 
 def gate_lines(said: GateResult, course: Course) -> list[str]:

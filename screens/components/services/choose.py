@@ -10,8 +10,18 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.components.services import Chosen, GateAnswer, Score, Service, Settled, title
-from facilitator.components.services.choosing import choices, remarks
+from facilitator.components.services import (
+    Chosen,
+    GateAnswer,
+    PassedOver,
+    Score,
+    Service,
+    ServicesSetup,
+    Settled,
+    Weight,
+    title,
+)
+from facilitator.components.services.choosing import choices, passed_over, remarks
 from facilitator.components.services.picking import gates, in_play
 from facilitator.components.services.records import CHOSEN_MOST
 from facilitator.components.services.result import Placed, Result, result
@@ -26,15 +36,18 @@ from screens.widgets.items import Item
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, fold, say
 
+SHOWN = (Service, Chosen, PassedOver, GateAnswer, Activity, Score, Settled, ServicesSetup, Weight)
+"""What the list is made of."""
+
 
 class Candidates(LineList):
-    """A list whose Enter writes why."""
+    """A list whose Enter writes why, or why not."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "write_why")]
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "explain")]
 
 
 class ChooseStep(ServicesStep):
-    """Chosen services first, then the others by their place; Space chooses, Enter writes why."""
+    """Chosen services first, then the others by their place; Space chooses, Enter writes why, or why not."""
 
     STEP = "choose"
     LETTERS: ClassVar[frozenset[str]] = frozenset({"choose_service", "move"})
@@ -63,18 +76,20 @@ class ChooseStep(ServicesStep):
     def show(self, changed: Changed | None) -> None:
         """Draw the list again."""
         super().show(changed)
-        if changed is not None and not changed.touches(Service, Chosen, GateAnswer, Activity, Score, Settled):
+        if changed is not None and not changed.touches(*SHOWN):
             return
         made = choices(self.session)
         found = result(self.session, self.course, self.viewer)
         said = gates(self.session, self.course)
         blocked = {service for service, gate in said.items() if gate.status is Status.BLOCKED}
         reached = points_of(found) if found is not None else {}
+        why_not = passed_over(self.session)
 
         def item(service: Service, choice: Chosen | None) -> Item:
             one = found.of(service.id) if found is not None else None
             facts = self._facts(one, reached.get(service.id, ""), blocked=service.id in blocked)
-            return self._item(service, choice, facts, blocked=service.id in blocked)
+            reason = choice.reason if choice is not None else why_not.get(service.id, "")
+            return self._item(service, choice, facts, reason.strip(), blocked=service.id in blocked)
 
         items = [item(service, choice) for service, choice in made]
         chosen = {service.id for service, _ in made}
@@ -92,6 +107,7 @@ class ChooseStep(ServicesStep):
         if not some:
             return []
         lines: list[Line] = [say((self.w("chosen_count", n=n, most=CHOSEN_MOST), "bold"))]
+        lines.append(muted(self.w("choose_keys")))
         if found is None:
             lines.append(muted(self.w("choose_hidden")))
         return lines
@@ -101,23 +117,26 @@ class ChooseStep(ServicesStep):
             return list(in_play(self.session))
         return [one.service for one in (*found.placed, *found.unscored, *found.blocked)]
 
-    def _item(self, service: Service, choice: Chosen | None, facts: str, *, blocked: bool) -> Item:
+    def _item(
+        self, service: Service, choice: Chosen | None, facts: str, reason: str, *, blocked: bool
+    ) -> Item:
         mark = say(("[x] ", "bold $success")) if choice is not None else say("[ ] ")
         if blocked and choice is None:
             mark = say((" ✕  ", "bold $text-error"))
         name = title(service, self.course) or self.w("unnamed")
-        reason = choice.reason.strip() if choice is not None else ""
 
         def draw(width: int, selected: bool) -> list[Line]:
             lines: list[Line] = [
                 say(mark, (name, "bold" if choice is not None else ""), (facts, f"not bold {MUTED}"))
             ]
-            if choice is None:
-                return lines
-            if not reason:
+            if choice is not None and not reason:
                 return [*lines, say("    ", (f"! {self.w('reason_missing')}", "not bold $text-warning"))]
+            if not reason:
+                return lines
+            words = reason if choice is not None else self.w("why_not", reason=reason)
             most = 6 if selected else 2
-            return [*lines, *(say("    ", (line, "not bold")) for line in fold(reason, width - 6, most))]
+            style = "not bold" if choice is not None else f"not bold {MUTED}"
+            return [*lines, *(say("    ", (line, style)) for line in fold(words, width - 6, most))]
 
         return Item(service.id, draw, version=(choice is not None, name, facts, reason, blocked))
 
@@ -137,8 +156,8 @@ class ChooseStep(ServicesStep):
         cursor = self.board.cursor_key
         return self.session.get(Service, cursor) if isinstance(cursor, int) else None
 
-    async def action_choose_service(self) -> None:
-        """Choose the service, or leave it out again; after choosing one writes why."""
+    def action_choose_service(self) -> None:
+        """Choose the service, or leave it out again."""
         service = self._here()
         if service is None:
             return
@@ -162,23 +181,21 @@ class ChooseStep(ServicesStep):
         if self.edit(self.w("edit_choose", name=name), make):
             self.show(None)
             self.board.move_to(service.id)
-            await self._write_reason(service)
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """Enter: write why, for a service that is chosen; else choose it."""
+        """Enter, or a click on the marked line: write why it is chosen, or why not."""
         event.stop()
         service = self._here()
         if service is None:
             return
-        if self.session.get(Chosen, Chosen.key(service.id)) is None:
-            await self.action_choose_service()
-        else:
-            await self._write_reason(service)
-
-    async def _write_reason(self, service: Service) -> None:
+        name = title(service, self.course)
         choice = self.session.get(Chosen, Chosen.key(service.id))
         if choice is not None:
-            await self.open_form(choice, title(service, self.course))
+            await self.open_form(choice, name)
+            return
+        known = PassedOver.key(service.id)
+        blank = PassedOver(id=known, service=service.id)
+        await self.open_form(self.session.get(PassedOver, known) or blank, name)
 
     def action_move(self, by: int) -> None:
         """Move a chosen service up or down in the order of preference."""

@@ -21,6 +21,18 @@ from screens.widgets.table import Column, LineTable, Row
 ANSWERS = {"j": "yes", "y": "yes", "n": "no", "u": "unclear", "?": "unclear"}
 SIGNS = {"yes": ("✓", "$text-success"), "no": ("✕", "bold $text-error"), "unclear": ("?", "$text-warning")}
 
+FIELDS = {"no": "reason", "unclear": "task"}
+"""What is written about each answer that needs words."""
+
+SILENT = "!"
+"""Stands in place of the sign while those words are missing."""
+
+
+def is_silent(record: GateAnswer | None) -> bool:
+    """Whether the answer needs words that nobody has written yet."""
+    field = FIELDS.get(record.answer, "") if record is not None else ""
+    return bool(field) and not str(getattr(record, field)).strip()
+
 
 class GateTable(LineTable):
     """A table whose Enter writes about the cell."""
@@ -29,7 +41,7 @@ class GateTable(LineTable):
 
 
 class GatesStep(ServicesStep):
-    """The questions above, services by questions below; the letters answer, Enter writes why or what to find out."""
+    """The questions above, services by questions below; a letter answers and goes on, Enter writes why or what to find out."""
 
     STEP = "gates"
     LETTERS: ClassVar[frozenset[str]] = frozenset({"clear", "answer"})
@@ -83,8 +95,7 @@ class GatesStep(ServicesStep):
             answer = record.answer if record is not None else ""
             sign, style = SIGNS.get(answer, ("·", MUTED))
             word = self.course.label("gate", answer).lower() if answer else ""
-            more = "*" if record is not None and (record.reason.strip() or record.task.strip()) else ""
-            cells[gate.id] = say((f"{sign} {word}{more}", style))
+            cells[gate.id] = say((f"{SILENT if is_silent(record) else sign} {word}", style))
         return Row(service.id, cells)
 
     # the cell under the cursor
@@ -108,7 +119,7 @@ class GatesStep(ServicesStep):
             lines = [line for line, gate in zip(lines, self.course.gates, strict=True) if gate.id == cell[1]]
         self.put("#questions", *lines)
         if cell is None:
-            self.put("#cell")
+            self.put("#cell", *([muted(self.w("gates_keys"))] if self.table.items else []))
             return
         service, gate_id = cell
         gate = next(found for found in self.course.gates if found.id == gate_id)
@@ -126,7 +137,14 @@ class GatesStep(ServicesStep):
                 if record.task.strip()
                 else warning(self.w("gate_task_missing"))
             )
-        self.put("#cell", *below)
+        elif silent := self._silent():
+            below.append(warning(self.w("gates_silent", n=silent)))
+        self.put("#cell", *below, muted(self.w("gates_keys")))
+
+    def _silent(self) -> int:
+        """How many answers lack the words that they need."""
+        shown = {service.id for service in in_play(self.session)}
+        return sum(record.service in shown and is_silent(record) for record in self.session.all(GateAnswer))
 
     def on_line_table_cell_highlighted(self, event: LineTable.CellHighlighted) -> None:
         """Tell about the cell."""
@@ -139,9 +157,9 @@ class GatesStep(ServicesStep):
         self.action_answer(event.character.lower())
 
     def action_answer(self, letter: str) -> None:
-        """Answer the gate under the cursor; after a yes go on, else stay so that one can write why."""
+        """Answer the gate under the cursor and go on, whatever the answer; the words can be written at any time."""
         cell = self._cell()
-        if cell is not None and self._save(cell, ANSWERS[letter]) and ANSWERS[letter] == "yes":
+        if cell is not None and self._save(cell, ANSWERS[letter]):
             self._go_on()
 
     def action_clear(self) -> None:
@@ -181,9 +199,10 @@ class GatesStep(ServicesStep):
         if cell is None:
             return
         record = self._record(*cell)
-        field = {"no": ("reason",), "unclear": ("task",)}.get(record.answer, ())
+        field = FIELDS.get(record.answer)
+        if field is None:
+            self.desk.app.say(self.w("gate_yes_is_enough" if record.answer else "gate_answer_first"))
+            return
         gate = next(found for found in self.course.gates if found.id == cell[1])
         heading = f"{title(cell[0], self.course)} · {gate.question}"
-        await self.open_form(record, heading, ("answer", *field) if field else None)
-        if field and self.form is not None:
-            self.form.focus_field(field[0])
+        await self.open_form(record, heading, (field, "answer"))

@@ -16,6 +16,7 @@ from facilitator.components.services.sentences import (
     given_to,
     names_of,
     notes_on,
+    part_names,
     points_of,
     share_of_weightings,
     steadiness,
@@ -26,7 +27,7 @@ from facilitator.components.services.sentences import (
 )
 from facilitator.decision.draws import Setting
 from screens.components.services.page import Answers, Page
-from screens.components.services.parts import key, muted, text, warning
+from screens.components.services.parts import key, muted, warning
 from screens.widgets.bars import Ranked, RankingBars, legend
 from screens.widgets.dots import Dots, DotStrip
 from screens.widgets.lines import LineList
@@ -69,8 +70,8 @@ class TalkPage(Page):
                 name = f"✓ {names[where[0]]} · {criterion_name(found.criteria, where[1])}"
                 remark = self.w("talk_agreed", value=one.value, reason=" ".join(one.reason.split()))
                 rows.append(Dots(where, name, given_to(found, *where), remark))
-        lead = self.w("talk_lead", n=len(found.talk)) if found.talk else ""
-        self.tell("#talk-lead", *([muted(lead)] if lead else []))
+        lead = [muted(self.w("talk_lead", n=len(found.talk)))] if found.talk else []
+        self.tell("#talk-lead", *lead, muted(self.w("talk_keys")))
         self.query_one("#talk", DotStrip).set_dots(rows)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
@@ -91,8 +92,7 @@ class OrderPage(Page):
     NAME = "order"
 
     def compose(self) -> ComposeResult:
-        """What the patterns mean, the bars, and sentences about the order."""
-        yield Static(id="legend", classes="above", markup=False)
+        """The bars, what the marked one is made of, and sentences about the order."""
         yield Ranking(id="ranking")
         yield Static(id="order-notes", classes="below", markup=False)
 
@@ -101,10 +101,8 @@ class OrderPage(Page):
         return self.query_one("#ranking")
 
     def draw(self, found: Result, depth: Depth | None) -> None:
-        """Bars, legend and sentences."""
+        """Bars and sentences."""
         self._found, self._depth = found, depth
-        names = [str(criterion.name) for criterion in found.criteria]
-        self.query_one("#legend", Static).update(text(*legend(names, max(30, self.step.size.width - 2))))
         self.query_one("#ranking", RankingBars).set_ranking(self._ranked(found, depth))
         self._standing = self._standing_notes(found, depth)
         self._notes()
@@ -119,6 +117,8 @@ class OrderPage(Page):
                 remarks.append(self.w("working_it_out"))
             else:
                 remarks.append(share_of_weightings(depth, service, found, self.course, Setting.NEAR))
+            if found.hunchers:
+                remarks.append(self.w("hunch_remark", n=found.hunches.get(service, 0), of=found.hunchers))
             bars.append(
                 Ranked(
                     key=service,
@@ -152,13 +152,17 @@ class OrderPage(Page):
         found, depth = self._found, self._depth
         lines: list[Line] = []
         cursor = self.query_one("#ranking", RankingBars).cursor_key
-        if depth is not None and isinstance(cursor, int) and cursor in depth.percent[Setting.NEAR]:
+        placed = found.of(cursor) if isinstance(cursor, int) else None
+        if placed is not None:
+            lines += legend(part_names(placed, found), max(30, self.step.size.width - 2))
+        roomy = self.app.size.height >= 30
+        if roomy and depth is not None and isinstance(cursor, int) and cursor in depth.percent[Setting.NEAR]:
             lines.append(
                 muted(
                     self.w("steadiness", three=steadiness(depth, cursor, self.course), k=found.k, n=found.k)
                 )
             )
-        self.tell("#order-notes", *lines, *self._standing)
+        self.tell("#order-notes", *lines, *self._standing, muted(self.w("order_keys")))
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """The three settings of the service under the cursor."""

@@ -11,7 +11,9 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from facilitator.components.services.sentences import genitive
 from facilitator.content import Criterion
+from facilitator.people import Person
 from facilitator.record import Record
 from facilitator.session import Changed
 from screens.base import StepView
@@ -153,6 +155,19 @@ class ServicesStep(StepView):
             node.display for node in focused.ancestors_with_self if isinstance(node, Widget)
         ):
             self.focus_first()
+
+    @property
+    def colleague(self) -> Person | None:
+        """The colleague for whom one answers, if any."""
+        seat = self.session.seat
+        return self.session.person(seat.answers_for) if seat.entered_by is not None else None
+
+    def own_word(self, word: str, **params: object) -> str:
+        """A sentence to the person who answers; another one, with the name, to whoever answers for a colleague."""
+        if self.colleague is None:
+            return self.w(word, **params)
+        name = self.colleague.name.strip() or self.w("unnamed")
+        return self.w(f"{word}_for", name=name, whose=genitive(name), **params)
 
     def put(self, selector: str, *lines: Line) -> None:
         """Write lines into a text of the page; none hides it."""

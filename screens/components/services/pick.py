@@ -88,6 +88,8 @@ class PickStep(ServicesStep):
             notice.append(muted(self.w("pick_sort", n=found.unsorted)))
         elif listed:
             notice.append(muted(self.w("pick_done", n=found.all - found.drop)))
+        if listed:
+            notice.append(muted(self.w("pick_keys")))
         self.put("#notice", *notice)
 
     def _counted(self) -> Line:

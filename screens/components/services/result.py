@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,12 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from facilitator.component import activity_of
 from facilitator.components.services import SCORES, ServicesSetup, Settled, title
 from facilitator.components.services.depth import Depth, Question, deepen, known, question
 from facilitator.components.services.result import Result, result
 from facilitator.components.services.scoring import finished_count, who_has_answered
 from facilitator.components.services.sentences import given_to
-from facilitator.session import Changed, Put
+from facilitator.session import Change, Changed, Put, Session
+from facilitator.visibility import Phase
 from screens.components.services.outcome import OrderPage, TalkPage
 from screens.components.services.page import Page
 from screens.components.services.page_bar import PageBar
@@ -43,7 +46,7 @@ class ResultStep(ServicesStep):
 
     STEP = "result"
     ACTIVITY = SCORES
-    LETTERS: ClassVar[frozenset[str]] = frozenset({"page", "settle", "top"})
+    LETTERS: ClassVar[frozenset[str]] = frozenset({"page", "settle", "top", "names"})
 
     DEFAULT_CSS = """
     ResultStep Page { height: 1fr; display: none; }
@@ -58,6 +61,7 @@ class ResultStep(ServicesStep):
         key("5,h", "page('what_if')", "page_what_if", display="H"),
         key("g", "settle", "settle"),
         key("o", "top", "top", show=False),
+        key("n", "names", "names", show=False),
     ]
 
     @dataclass
@@ -136,7 +140,8 @@ class ResultStep(ServicesStep):
             sign = "●" if one.finished else "◐" if one.given else "○"
             word = self.w("who_finished" if one.finished else "who_given", given=one.given, n=one.asked)
             lines.append(say(f"{sign} {one.person.name or self.w('unnamed')}", (f"  {word}", MUTED)))
-        return [*lines, "", self.w("hidden_how")]
+        names = self.w("names_on" if self.activity().names else "names_off")
+        return [*lines, "", self.w("hidden_how"), muted(names)]
 
     def _nothing(self) -> list[Line]:
         return [say((self.w("nothing_title"), "bold")), muted(self.w("nothing_how"))]
@@ -207,6 +212,28 @@ class ResultStep(ServicesStep):
         if number is not None:
             label = self.w("edit_top")
             self.edit(label, lambda now: [Put(now.form(ServicesSetup).revise(top=int(number)))])
+
+    def action_names(self) -> None:
+        """Names or no names at the reveal. Once points are shown without names, the group is asked first."""
+        names = not self.activity().names
+        if names and self.activity().phase is not Phase.WRITING:
+            choices = [("", self.w("names_keep_off"), ""), ("on", self.w("names_turn_on"), "")]
+            self.desk.app.push_screen(
+                ChoiceDialog(self.w("names_title"), self.w("names_text"), choices), self._names_agreed
+            )
+        else:
+            self._set_names(names=names)
+
+    def _names_agreed(self, answer: str | None) -> None:
+        if answer:
+            self._set_names(names=True)
+
+    def _set_names(self, *, names: bool) -> None:
+        def make(now: Session) -> Iterable[Change]:
+            yield Put(activity_of(now, SCORES).revise(names=names, name=SCORES))
+
+        if self.edit(self.w("edit_names"), make):
+            self.desk.app.say(self.w("names_on" if names else "names_off"))
 
     def on_page_bar_chosen(self, event: PageBar.Chosen) -> None:
         """A click on the bar."""

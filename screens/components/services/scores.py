@@ -12,14 +12,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.components.services import SCORES, GateAnswer, Score, Service, ServicesSetup, title
+from facilitator.components.services import SCORES, GateAnswer, Hunch, Score, Service, ServicesSetup, title
 from facilitator.components.services.picking import group_name, to_score
 from facilitator.components.services.scoring import criteria_in_use, finished_count, is_finished
+from facilitator.components.services.sentences import genitive
 from facilitator.content import Criterion
 from facilitator.people import Finished
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Activity, Phase, may_write
+from screens.components.services.hunch import HunchDialog
 from screens.components.services.parts import ServicesStep, asked, key, muted, text, warning
+from screens.house import plain
 from screens.widgets.bars import progress
 from screens.widgets.paint import MUTED, Line, say
 from screens.widgets.rating import RatingList
@@ -61,11 +64,13 @@ class ScoresStep(ServicesStep):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("t", "table", "table"),
         key("f", "finished", "finished"),
+        key("m", "hunch", "hunch"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._service: int | None = None
+        self._writer: int | None = None
 
     def compose_page(self) -> ComposeResult:
         """Which service, the scale or the table, how far one has come."""
@@ -94,9 +99,17 @@ class ScoresStep(ServicesStep):
         """Draw one's own scores again, if they or what is asked may have changed."""
         super().show(changed)
         if changed is not None and not changed.touches(
-            Score, Service, GateAnswer, ServicesSetup, Activity, Finished
+            Score, Service, GateAnswer, ServicesSetup, Activity, Finished, Hunch
         ):
             return
+        person = self.session.seat.writes_as
+        another = person != self._writer
+        if another:
+            self._writer, self._service = person, None
+        lead = str(self.desk.step_content.lead)
+        if self.colleague is not None:
+            lead = self.w("scores_lead_for", whose=genitive(self.colleague.name.strip() or self.w("unnamed")))
+        self.desk.query_one("#lead", Static).update(plain(lead))
         services = to_score(self.session, self.course)
         ids = [service.id for service in services]
         criteria = criteria_in_use(self.session, self.course)
@@ -113,7 +126,15 @@ class ScoresStep(ServicesStep):
                 self._show_table(services, mine)
             else:
                 self.rating.set_criteria(asked(criteria), mine[self._service or ids[0]])
+            if another and self._service is not None:
+                self._go_to_open(self._service, [one.id for one in criteria], mine[self._service])
         self._tell_done(mine, asks=asks)
+
+    def _go_to_open(self, service: int, criteria: Sequence[str], mine: Answers) -> None:
+        """To the first criterion of the service that the person has not answered."""
+        first = next((name for name in criteria if name not in mine), criteria[0])
+        self.rating.move_to(first)
+        self.table.move_to_cell(service, first)
 
     def _mine(self, service: int, criteria: Sequence[Criterion]) -> Answers:
         """One's own answers for a service: a value, or None for "don't know"."""
@@ -133,9 +154,10 @@ class ScoresStep(ServicesStep):
             return
         number = [one.id for one in services].index(service.id) + 1
         where = self.w("scores_where", number=number, n=len(services))
-        hidden = self.w("scores_hidden" if self.activity().phase is Phase.WRITING else "scores_shown")
+        writing = self.activity().phase is Phase.WRITING
+        hidden = self.own_word("scores_hidden") if writing else self.w("scores_shown")
         if self.has_class("-table"):
-            self.put("#which", muted(f"{self.w('scores_table')} · {hidden}"))
+            self.put("#which", muted(f"{self.own_word('scores_table')} · {hidden}"))
             return
         name = say((title(service, self.course) or self.w("unnamed"), "bold $primary"))
         lines: list[Line] = [Content.assemble(name, "  ", muted(group_name(service.group, self.course)))]
@@ -171,9 +193,9 @@ class ScoresStep(ServicesStep):
         if not may_write(self.viewer, person, self.activity()):
             lines.append(muted(self.w("closed")))
         elif is_finished(self.session, person, SCORES):
-            lines.append(muted(self.w("you_are_finished")))
+            lines.append(muted(self.own_word("you_are_finished")))
         elif given == whole:
-            lines.append(warning(self.w("press_finished")))
+            lines.append(warning(self.own_word("press_finished")))
         else:
             lines.append(muted(self.w("table_keys" if self.has_class("-table") else "scores_keys")))
         self.query_one("#done", Static).update(text(*lines))
@@ -251,6 +273,15 @@ class ScoresStep(ServicesStep):
         event.stop()
         self.action_table()
         self.rating.move_to(event.column)
+
+    def action_hunch(self) -> None:
+        """Name the services that one would choose now, to hold beside the result later."""
+        if self.session.seat.writes_as is None:
+            self.desk.action_people()
+        elif self.activity().phase is not Phase.WRITING:
+            self.desk.app.say(self.w("hunch_late"))
+        elif to_score(self.session, self.course):
+            self.app.push_screen(HunchDialog(self.desk, self.own_word("hunch_title")))
 
     def action_finished(self) -> None:
         """Finished with the scores, or not yet."""

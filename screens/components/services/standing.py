@@ -10,9 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.components.services.depth import Depth
+from facilitator.components.services.hunches import hunch_of
 from facilitator.components.services.result import Result
 from facilitator.components.services.sentences import (
     names_of,
+    place,
     shared_order_sentence,
 )
 from facilitator.people import Person
@@ -54,20 +56,31 @@ class PeoplePage(Page):
             lines.append(muted(self.w("decisive", n=len(depth.decisive))))
         far = max(FAR, len(found.placed) // 5)
         lines.append(muted(self.w("people_lead", far=far)))
+        own = hunch_of(self.session, self.step.viewer.person)
+        names = names_of(found, self.course)
+        if found.hunchers:
+            lines.append(muted(self.w("hunch_lead")))
+        if own:
+            order = " · ".join(f"{n} {names.get(service, '')}" for n, service in enumerate(own, 1))
+            lines.append(self.w("hunch_own", order=order))
         self.tell("#people-lead", *lines)
         columns = [
             Column("name", self.w("head_service"), 16, 36),
             Column("group", self.w("head_group_place"), 7, 9, "right", 99),
         ]
+        if found.hunchers:
+            columns.append(Column("hunch", self.w("head_hunch"), 7, 9, "right", 98))
         for n, one in enumerate(found.people):
             person = self.session.get(Person, one.person) if one.person is not None else None
             name = person.name if person is not None else self.w("participant", number=n + 1)
             columns.append(Column(n, name, 6, 12, "right", 50 - n))
-        names = names_of(found, self.course)
         rows: list[Row] = []
         for placed in found.placed:
             service = placed.service.id
-            cells: dict[object, Line] = {"name": names[service], "group": say((str(placed.rank), "bold"))}
+            cells: dict[object, Line] = {"name": names[service], "group": say((place(placed), "bold"))}
+            if found.hunchers:
+                count = found.hunches.get(service, 0)
+                cells["hunch"] = self.w("hunch_cell", n=count, of=found.hunchers) if count else muted("·")
             for n, one in enumerate(found.people):
                 rank = one.ranks.get(service)
                 apart = rank is not None and placed.rank is not None and abs(rank - placed.rank) >= far
@@ -110,8 +123,9 @@ class PositionPage(Page):
         """A number for each service that has both coordinates."""
         names = names_of(found, self.course)
         mature, obvious, leave = (self.w(f"quadrant_{name}") for name in ("mature", "obvious", "leave"))
+        easy = self.w("map_easy")
         plane = Plane(
-            self.w("readiness"), self.w("potential"), (mature, obvious, leave, leave), 0, 100, 50, 50
+            self.w("readiness"), self.w("potential"), (mature, obvious, leave, easy), 0, 100, 50, 50
         )
         shown = [
             Point(one.service.id, names[one.service.id], one.where.readiness.total, one.where.potential.total)

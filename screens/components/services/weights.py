@@ -24,7 +24,7 @@ from facilitator.content import Criterion
 from facilitator.i18n import format_percent
 from facilitator.people import Finished
 from facilitator.session import Changed, Put
-from facilitator.visibility import Activity
+from facilitator.visibility import Activity, Phase
 from screens.components.services.own_weights import OwnWeights
 from screens.components.services.parts import key, muted, warning
 from screens.dialogs import ChoiceDialog
@@ -53,7 +53,11 @@ class WeightsStep(OwnWeights):
 
     def _columns(self) -> list[Column]:
         how = method(self.session)
-        own = [] if how in {"course", "none"} else [Column(OWN, self.w(f"head_{how}"), 10, 14, "right", 9)]
+        own = (
+            []
+            if how in {"course", "none"}
+            else [Column(OWN, self.own_word(f"head_{how}"), 10, 14, "right", 9)]
+        )
         shown = weights_in_use(self.session, self.course, self.viewer).source is Source.GROUP
         return [
             Column("name", self.w("head_criterion"), 20, 34),
@@ -75,16 +79,7 @@ class WeightsStep(OwnWeights):
         if changed is not None and not changed.touches(ServicesSetup, Weight, Activity, Finished):
             return
         in_use = weights_in_use(self.session, self.course, self.viewer)
-        name = self.w(f"method_{method(self.session)}")
-        lines = [say((self.w("method_is", method=name[:1].lower() + name[1:]), "bold"))]
-        if self.own_method:
-            done, here = finished_count(self.session, WEIGHTS)
-            if in_use.source is Source.GROUP:
-                lines.append(muted(self.w("weights_group", n=in_use.people)))
-            else:
-                lines.append(muted(self.w("weights_who", done=done, n=here)))
-                lines.append(muted(self.w("weights_hidden")))
-        self.put("#method", *lines)
+        self.put("#method", *self._what_counts(in_use))
         own = self.own()
         criteria = self.ordered(own)
         shown = {criterion.id for criterion in criteria}
@@ -94,6 +89,26 @@ class WeightsStep(OwnWeights):
         self.table.set_columns(self._columns(), rows)
         self._ask()
         self.refresh_bindings()
+
+    def _what_counts(self, in_use: InUse) -> list[Line]:
+        """Whose weights count now, and what F9 does about it."""
+        name = self.w(f"method_{method(self.session)}")
+        small = name[:1].lower() + name[1:]
+        if not self.own_method:
+            return [say((self.w("method_is", method=small), "bold"))]
+        done, here = finished_count(self.session, WEIGHTS)
+        if in_use.source is Source.GROUP:
+            closed = self.activity().phase is Phase.CLOSED
+            return [
+                say((self.w("method_shown", n=in_use.people), "bold")),
+                muted(self.w("weights_closed" if closed else "weights_open")),
+            ]
+        if self.activity().phase is Phase.WRITING:
+            return [
+                say((self.w("method_waiting"), "bold")),
+                muted(self.w("weights_who", done=done, n=here)),
+            ]
+        return [say((self.w("method_unanswered"), "bold"))]
 
     def _row(self, criterion: Criterion, own: Weight | None, in_use: InUse) -> Row:
         share = in_use.shares.get(criterion.id, 0.0)
@@ -124,8 +139,10 @@ class WeightsStep(OwnWeights):
         lines: list[Line] = []
         if criterion is not None:
             anchors = criterion.anchors
-            lines.append(say((str(criterion.question), "bold")))
-            if method(self.session) == "swing":
+            swing = method(self.session) == "swing"
+            if not swing or self.app.size.height >= 30:
+                lines.append(say((str(criterion.question), "bold")))
+            if swing:
                 lines.append(muted(self.w("swing_from_to", low=str(anchors["1"]), high=str(anchors["5"]))))
         lines += self._todo()
         self.put("#question", *lines)
@@ -133,25 +150,32 @@ class WeightsStep(OwnWeights):
     def _todo(self) -> list[Line]:
         """What is to be done, or what is wrong with one's own weights."""
         if not self.own_method:
-            return []
+            return [muted(self.w("weights_keys"))]
         person = self.session.seat.writes_as
         if person is None:
             return [warning(self.w("who_first"))]
         if not self.can_write():
             return [muted(self.w("closed"))]
+        return [*self._missing(person), muted(self.w(f"{method(self.session)}_keys"))]
+
+    def _missing(self, person: int) -> list[Line]:
         own = self.own()
         names = [criterion.id for criterion in criteria_in_use(self.session, self.course)]
         if method(self.session) == "rank":
             ranked = [name for name in names if name in own and own[name].rank is not None]
-            return [] if len(ranked) == len(names) else [warning(self.w("rank_unsaved"))]
+            if len(ranked) < len(names):
+                return [warning(self.w("rank_unsaved"))]
+            return [muted(self._finished_words(person))]
         given = {name: own[name].swing for name in names if name in own and own[name].swing is not None}
         if len(given) < len(names):
             return [muted(self.w("swing_missing", n=len(names) - len(given)))]
         if max(value or 0 for value in given.values()) != 100:
             return [warning(self.w("swing_no_100"))]
-        if is_finished(self.session, person, WEIGHTS):
-            return [muted(self.w("you_are_finished"))]
-        return [muted(self.w("press_finished"))]
+        return [muted(self._finished_words(person))]
+
+    def _finished_words(self, person: int) -> str:
+        finished = is_finished(self.session, person, WEIGHTS)
+        return self.own_word("you_are_finished" if finished else "press_finished")
 
     def on_line_list_highlighted(self, event: LineTable.Highlighted) -> None:
         """Another criterion: what was typed for the last one is saved."""

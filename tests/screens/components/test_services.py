@@ -143,10 +143,9 @@ async def test_pick_from_the_deck_write_ones_own_and_sort_by_keys_alone(path: Pa
     async with at(path, "pick") as t:
         await t.press("a")
         await t.shows("Kursets bunke med ydelser")
-        await t.press("tab")
         await t.type("lektie")
-        await t.press("enter", "space")
-        await t.shows("[x] Lektiecafé", "1 kort er taget med")
+        await t.press("space")
+        await t.shows("[x] Lektiecafé", "1 kort er taget med", "Søg: lektie_")
         await t.press("escape")
         await t.shows("1 ydelse")
         await t.press("n")
@@ -200,6 +199,28 @@ async def test_many_services_ask_to_leave_some(path: Path) -> None:
         await t.shows("19 ydelser er mange at give point")
 
 
+async def test_the_deck_is_searched_without_accents_and_faster_than_one_can_see(path: Path) -> None:
+    async with at(path, "pick", size=(80, 24)) as t:
+        await t.press("a")
+        await t.press(*"lektiecafe", "space", "enter", "enter")
+        await t.shows("[x] Lektiecafé", "1 kort er taget med")
+        await t.press(*["backspace"] * 10, *"spil", "tab", "space")
+        await t.shows("2 kort er taget med", "Søg: spil_")
+        await t.press("delete", *"boern")
+        await t.until(lambda: "Ingen kort passer" not in t.text, "cards for children")
+        await t.press("x", "x", "space", "enter")
+        await t.shows("Ingen kort passer")
+    assert len(table(path, "services_service")) == 2
+
+
+async def test_the_marked_card_is_shown_in_full(path: Path) -> None:
+    async with at(path, "pick", size=(80, 24)) as t:
+        await t.press("a")
+        await t.type("reservering")
+        idea = next(one for one in load_course().services.services if one.id == "reservations")
+        await t.until(lambda: all(word in t.text for word in str(idea.hint).split()), "the whole card")
+
+
 # strengths
 
 
@@ -219,13 +240,16 @@ async def test_a_strength_is_written(path: Path) -> None:
 async def test_gates_are_answered_and_explained_by_keys_alone(listed: Path) -> None:
     async with at(listed, "gates") as t:
         await t.shows("1 Bliver bibliotekets kerneopgave")
-        await t.press("j", "n")
-        await t.shows("✓ ja", "✕ nej", "Tryk Enter, og skriv hvorfor ikke")
+        await t.press("j", "n", "u", "enter")
+        assert "Svar først" in said(t)
+        await t.shows("✓ ja", "! nej", "! uafklaret", "2 svar med ! mangler ord")
+        await t.press("left", "left")
+        await t.shows("Tryk Enter, og skriv hvorfor ikke")
         await t.press("enter")
         await t.type("Ikke plads til alle")
         await t.press("escape")
-        await t.shows("Nej, fordi: Ikke plads til alle")
-        await t.press("right", "u", "enter")
+        await t.shows("Nej, fordi: Ikke plads til alle", "✕ nej")
+        await t.press("right", "enter")
         await t.type("Spørg juristen")
         await t.press("escape")
         await t.shows("I skal finde ud af: Spørg juristen")
@@ -243,8 +267,9 @@ async def test_gates_are_answered_and_explained_by_keys_alone(listed: Path) -> N
 
 async def test_after_the_last_gate_comes_the_next_service(listed: Path) -> None:
     async with at(listed, "gates") as t:
-        await t.press("j", "j", "j", "j", "n")
+        await t.press("j", "j", "u", "j", "n")
     saved = {(doc["service"], doc["gate"]): doc["answer"] for doc in table(listed, "services_gate")}
+    assert [saved[1, gate.id] for gate in load_course().gates] == ["yes", "yes", "unclear", "yes"]
     assert saved[2, "core_task_kept"] == "no"
     assert len(saved) == 5
 
@@ -257,15 +282,19 @@ async def test_swing_points_are_typed_and_stay_hidden_until_they_are_shown(liste
     async with at(listed, "weights") as t:
         await t.shows("Nu gælder kursets vægte")
         await t.press("v", "down", "down", "enter")
-        await t.shows("jeres egne vægte, med point op til 100", "Skriv et tal fra 0 til 100")
+        await t.shows("Indtil I viser jeres egne vægte, gælder kursets.", "F færdig")
+        await t.shows("Der mangler et tal fra 0 til 100 ved 2 kriterier")
         await t.type("100")
         await t.press("down")
         await t.type("25")
         await t.press("f")
-        await t.shows("1 af 3 er færdige", "kursets vægte, der gælder")
+        await t.shows("1 af 3 er færdige", "F9 viser vægtene, når I er klar")
         assert "80" not in line_with(t, "Borgernes behov")
         await t.press("f9", "enter")
         await t.until(lambda: "80" in line_with(t, "Borgernes behov"), "the group's weights")
+        await t.shows("Nu gælder 1 persons vægte", "F9 lukker for svar")
+        assert "gælder kursets" not in t.text
+        assert "F9 viser" not in t.text
     saved = {doc["criterion"]: doc["swing"] for doc in table(listed, "services_weight")}
     assert saved == {"citizen_need": 100, "feasibility": 25}
 
@@ -368,6 +397,46 @@ async def test_answering_for_a_colleague_says_who_typed(listed: Path) -> None:
     assert (saved["person"], saved["entered_by"]) == (CAMILLA, ANNE)
 
 
+async def test_for_a_colleague_one_begins_where_the_colleague_is_and_with_the_colleagues_name(
+    listed: Path,
+) -> None:
+    fill(listed, ServicesSetup(criteria=TWO), score(CAMILLA, 1, "citizen_need", 4))
+    async with at(listed, "scores") as t:
+        await t.shows("Giv dine egne point")
+        await t.press("3", "3", "pagedown", "3", "3", "pagedown", "3")
+        session_of(t).seat = Seat(person=ANNE, answers_for=CAMILLA)
+        t.app.screen.show_news(None)  # type: ignore[attr-defined]
+        await t.shows("Giv Camillas point", "ydelse 1 af 3", "du svarer for Camilla")
+        await t.press("5")
+        session_of(t).seat = Seat(person=ANNE)
+        t.app.screen.show_news(None)  # type: ignore[attr-defined]
+        await t.shows("Giv dine egne point", "ydelse 3 af 3")
+    saved = {
+        (doc["person"], doc["service"], doc["criterion"]): doc["value"]
+        for doc in table(listed, "services_score")
+    }
+    assert saved[CAMILLA, 1, "feasibility"] == 5
+
+
+async def test_a_hunch_is_noted_before_and_shown_beside_the_result(scored: Path) -> None:
+    async with at(scored, "scores") as t:
+        await t.press("m")
+        await t.shows("Din mavefornemmelse", "[ ] Lektiecafé")
+        await t.press("down", "space", "down", "enter", "up", "up", "space", "space")
+        await t.shows("[1] Sprogcafé", "[2] Brætspil", "[ ] Lektiecafé")
+        await t.press("escape")
+    assert table(scored, "services_hunch")[0]["services"] == [2, 3]
+    async with at(scored, "result") as t:
+        assert "mavefornemmelse" not in t.text
+        await t.press("f9", "enter", "2")
+        await t.shows("mavefornemmelse: 1 af 1")
+        await t.press("3")
+        await t.shows("Mave", "Din mavefornemmelse: 1 Sprogcafé · 2 Brætspil")
+    async with at(scored, "scores") as t:
+        await t.press("m")
+        assert "kun rettes, før" in said(t)
+
+
 async def test_closed_scores_are_not_changed(shown: Path) -> None:
     fill(shown, Activity(id=Activity.key(SCORES), name=SCORES, phase=Phase.CLOSED))
     before = table(shown, "services_score")
@@ -407,7 +476,7 @@ async def test_a_click_gives_points(listed: Path) -> None:
 async def test_reveal_by_f9_and_a_second_key_then_every_page(scored: Path) -> None:
     async with at(scored, "result") as t:
         await t.press("f9")
-        await t.shows("2 af 3")
+        await t.shows("Alles svar")
         await t.press("enter")
         await t.shows("[1 Tal om det (1)]", "Sprogcafé · Gennemførlighed", "Hvad ved den, der gav")
         await t.press("2")
@@ -447,6 +516,36 @@ async def test_the_group_agrees_on_an_answer_with_a_reason(shown: Path) -> None:
     saved = table(shown, "services_settled")[0]
     assert (saved["value"], saved["reason"], saved["by"]) == (2, "Der er ingen timer", ANNE)
     assert len([doc for doc in table(shown, "services_score") if doc["criterion"] == "feasibility"]) == 6
+
+
+async def test_names_can_be_left_out_before_and_after_the_reveal(scored: Path) -> None:
+    async with at(scored, "result") as t:
+        await t.shows("bliver vist med navn. N skifter")
+        await t.press("n")
+        await t.shows("bliver vist uden navn. N skifter")
+        await t.press("f9", "enter", "3")
+        await t.shows("Deltager 1", "Deltager 2")
+        assert "Camilla" not in t.text
+        await t.press("n")
+        await t.shows("Skal navnene vises?")
+        await t.press("enter")
+        assert table(scored, "activity")[0]["names"] is False
+        await t.press("n", "down", "enter")
+        await t.shows("Bo", "Camilla")
+        await t.press("n")
+        await t.shows("Deltager 1")
+
+
+async def test_every_part_of_a_bar_has_a_number_and_a_name(shown: Path) -> None:
+    async with at(shown, "result", size=(80, 24)) as t:
+        await t.press("2")
+        await t.shows("1█ Borgernes behov 44", "2▒ Gennemførlighed 31")
+
+
+async def test_the_quarters_of_the_map_have_names_of_their_own(shown: Path) -> None:
+    async with at(shown, "result") as t:
+        await t.press("4")
+        await t.shows("skal modnes", "oplagt", "lad ligge", "let, men lidt værd")
 
 
 async def test_everybodys_answers_about_one_service(shown: Path) -> None:
@@ -501,11 +600,13 @@ async def test_up_to_three_with_a_reason_each(shown: Path) -> None:
     async with at(shown, "choose") as t:
         await t.shows("0 af højst 3 valgt", "plads 1")
         await t.press("space")
+        await t.shows("[x] Lektiecafé", "Tryk Enter, og skriv, hvorfor I vælger den")
+        await t.press("enter")
         await t.type("Skolen har bedt om det")
         await t.press("escape")
         await t.shows("[x] Lektiecafé", "Skolen har bedt om det", "1 af højst 3 valgt")
         for _ in range(2):
-            await t.press("end", "space", "escape")
+            await t.press("end", "space")
         await t.shows("3 af højst 3 valgt", "Tryk Enter, og skriv, hvorfor I vælger den")
         await t.press("end", "space")
         assert "I har valgt 3" in said(t)
@@ -515,6 +616,18 @@ async def test_up_to_three_with_a_reason_each(shown: Path) -> None:
     assert [doc["service"] for doc in saved][1] == 1
     assert saved[1]["reason"] == "Skolen har bedt om det"
     assert len(saved) == 3
+
+
+async def test_why_one_was_passed_over_stands_in_the_list_and_in_the_report(shown: Path) -> None:
+    async with at(shown, "choose") as t:
+        await t.press("end", "space", "end", "enter")
+        await t.shows("Hvorfor vælger I den ikke?")
+        await t.type("Ingen timer")
+        await t.press("escape")
+        await t.shows("Ikke valgt: Ingen timer")
+        await t.press("escape")
+    assert [doc["reason"] for doc in table(shown, "services_passed")] == ["Ingen timer"]
+    assert len(table(shown, "services_choice")) == 1
 
 
 async def test_a_service_that_a_gate_stops_cannot_be_chosen(listed: Path) -> None:
@@ -530,7 +643,7 @@ async def test_a_service_that_a_gate_stops_cannot_be_chosen(listed: Path) -> Non
 async def test_the_choice_can_be_made_without_any_points(listed: Path) -> None:
     async with at(listed, "choose") as t:
         await t.shows("Pointene er ikke vist endnu")
-        await t.press("space", "escape", "space")
+        await t.press("space", "space")
         await t.shows("0 af højst 3 valgt")
     assert table(listed, "services_choice") == []
 
@@ -540,9 +653,9 @@ async def test_the_choice_can_be_made_without_any_points(listed: Path) -> None:
 
 async def test_the_whole_way_in_english(path: Path) -> None:
     async with at(path, "pick", language="en", size=(80, 24)) as t:
-        await t.press("a", "tab")
+        await t.press("a")
         await t.type("homework")
-        await t.press("enter", "enter", "escape")
+        await t.press("enter", "escape")
         await t.shows("Homework café", "1 service")
         await t.press("f6", "f6", "y", "y", "y", "y", "f6")
         await t.shows("The course's weights")
@@ -551,7 +664,7 @@ async def test_the_whole_way_in_english(path: Path) -> None:
         await t.press("f", "f6", "f9", "enter")
         await t.shows("[2 Order]")
         await t.shows("Homework café", "75")
-        await t.press("f6", "space")
+        await t.press("f6", "space", "enter")
         await t.type("The school has asked")
         await t.press("escape")
         await t.shows("1 of at most 3 chosen", "The school has asked")

@@ -53,6 +53,12 @@ def test_bars_scale_to_the_width(width: int) -> None:
     assert stacked((300, 300), 120, width).cell_length == width
 
 
+def test_every_part_carries_its_number_where_there_is_room() -> None:
+    bar = stacked((30, 2, 30, 38), 100, 50).plain
+    assert [bar.count(number) for number in "1234"] == [1, 1, 1, 1]
+    assert "1" not in stacked((40,), 40, 50).plain
+
+
 def test_neighbours_differ_without_colour() -> None:
     signs = [part_sign(n) for n in range(12)]
     assert all(a[0] != b[0] for a, b in pairwise(signs))
@@ -64,7 +70,7 @@ def test_legend_breaks_to_the_width_and_names_everything() -> None:
     for width in (20, 40, 80, 200):
         lines = legend(names, width)
         assert all(line.cell_length <= width for line in lines)
-        assert PATTERNS[0] * 2 in lines[0].plain
+        assert lines[0].plain.startswith(f"1{PATTERNS[0]} ")
     assert len(legend(names, 200)) == 1
 
 
