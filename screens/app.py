@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import shutil
 import signal
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,6 +22,7 @@ from facilitator.glance import glance
 from facilitator.i18n import LANGUAGES, N_, Language, current, tr, use
 from facilitator.launch import Launch
 from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, Dialog, HouseScreen, key_name
+from screens.terminal import terminal_is_gone
 from screens.theme import register_themes
 
 if TYPE_CHECKING:
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
     from facilitator.people import Seat
     from facilitator.session import Session
     from facilitator.settings import Settings
+
+
+STOP_SECONDS = 2.0
+"""How long a stopped program may take over its goodbye to the terminal."""
 
 
 class FacilitatorApp(App[int]):
@@ -105,10 +112,19 @@ class FacilitatorApp(App[int]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self._stopped)
+                    loop.add_signal_handler(getattr(signal, name), self._stopped, name)
 
-    def _stopped(self) -> None:
-        self.flush()
+    def _stopped(self, name: str) -> None:
+        """Save and leave. Without its terminal the program can say no proper goodbye, so it does not wait for one."""
+        with contextlib.suppress(Exception):
+            self.flush()
+        for folder in self.temporary:
+            shutil.rmtree(folder, ignore_errors=True)
+        if name == "SIGHUP":
+            os._exit(0)
+        last = threading.Timer(STOP_SECONDS, os._exit, (0,))
+        last.daemon = True
+        last.start()
         self.exit(0)
 
     @work(exclusive=True, group="watch")
@@ -116,6 +132,8 @@ class FacilitatorApp(App[int]):
         """Look for other programs' changes four times a second, off the screen's own time."""
         while True:
             await asyncio.sleep(POLL_SECONDS)
+            if not self.is_headless and not self.is_web and terminal_is_gone():
+                self._stopped("SIGHUP")
             if not self.sessions:
                 continue
             for session in await asyncio.to_thread(_with_news, tuple(self.sessions)):
