@@ -129,6 +129,8 @@ def _ranking(of: Result, course: Course) -> list[Block]:
     sentences = [*tie_sentences(of, course, REPORT), *weight_sentences(depth, of, course)]
     if sentences:
         blocks.append(Paragraph("\n".join(sentences)))
+    if of.hunches:
+        blocks.append(Paragraph(_hunch(of, course)))
     weights = tuple((str(one.name), format_percent(of.shares[one.id])) for one in of.criteria)
     blocks.extend(
         (
@@ -136,8 +138,6 @@ def _ranking(of: Result, course: Course) -> list[Block]:
             Table((words.word("head_criterion"), words.word("head_weight")), weights),
         )
     )
-    if of.hunches:
-        blocks.append(Paragraph(_hunch(of, course)))
     if of.unscored:
         names = ", ".join(title(one.service, course) for one in of.unscored)
         blocks.append(Note(words.word("report_unscored", names=names)))

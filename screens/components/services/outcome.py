@@ -154,7 +154,7 @@ class OrderPage(Page):
         cursor = self.query_one("#ranking", RankingBars).cursor_key
         placed = found.of(cursor) if isinstance(cursor, int) else None
         if placed is not None:
-            lines += legend(part_names(placed, found), max(30, self.step.size.width - 2))
+            lines += legend(part_names(placed, found), min(98, max(30, self.step.size.width - 2)))
         roomy = self.app.size.height >= 30
         if roomy and depth is not None and isinstance(cursor, int) and cursor in depth.percent[Setting.NEAR]:
             lines.append(

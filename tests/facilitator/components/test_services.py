@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -701,3 +701,41 @@ def test_why_one_was_passed_over_counts_only_while_it_is_not_chosen(session: Ses
     assert passed_over(session) == {2: "Ingen timer"}
     session.put("", Chosen(id=Chosen.key(2), service=2))
     assert passed_over(session) == {}
+
+
+# the report's own words
+
+
+def texts(blocks: Sequence[Block]) -> str:
+    return "\n".join(str(block) for block in blocks)
+
+
+def test_the_report_says_we_tells_why_not_and_leaves_out_empty_columns(
+    session: Session, course: Course
+) -> None:
+    session.put("", own(1, "Lektiecafé"), own(2, "Sprogcafé", users=1200))
+    everybody(
+        session,
+        {
+            (1, "citizen_need"): (1, 5, 5),
+            (1, "feasibility"): (4, 5, 5),
+            (2, "citizen_need"): (5, 5, 5),
+            (2, "feasibility"): (5, 4, 5),
+        },
+    )
+    session.put("", Hunch(id=Hunch.key(ANNE), person=ANNE, services=(1,)))
+    session.put("", Chosen(id=Chosen.key(1), service=1))
+    session.put("", PassedOver(id=PassedOver.key(2), service=2, reason="Ingen timer"))
+    hidden = services.COMPONENT.report(session, course, OUTSIDE)
+    assert "mavefornemmelse" not in texts(hidden)
+    session.put("", Activity(id=Activity.key(SCORES), name=SCORES, phase=Phase.REVEALED))
+    found = services.COMPONENT.report(session, course, OUTSIDE)
+    said = texts(found)
+    assert "vi er uenige om Borgernes behov" in said
+    assert "Vi har endnu ikke skrevet, hvorfor vi har valgt Lektiecafé" in said
+    assert "Sprogcafé (plads 1): Ingen timer" in said
+    assert "Lektiecafé (1 af 1)" in said
+    assert not any(word in said for word in ("I er ", "I har ", "jeres egne", "det er jer"))
+    assert "ukendt" in said
+    tables = [block for block in found if isinstance(block, Table)]
+    assert tables[-1].head == ("Ydelse", "Brugere om året")
