@@ -100,14 +100,17 @@ class ChallengesStep(PersonStep):
         for one in challenges_of(self.session, owner.id):
             for heading in self.query(f"#which-{one.number}").results(ChallengeHead):
                 heading.can_focus = one_at_a_time
-                heading.update(self._heading(one, short=one_at_a_time and one.number != self._open))
+                heading.update(self._heading(one, self._beside(one) if one_at_a_time else ""))
 
-    def _heading(self, one: IntakeChallenge, *, short: bool) -> Content:
+    def _beside(self, one: IntakeChallenge) -> str:
+        """The words of a challenge that is not open; beside the open one, how to go on."""
+        return self.w("which_next") if one.number == self._open else challenge_line(one, self.course)
+
+    def _heading(self, one: IntakeChallenge, beside: str) -> Content:
         full = bool(one.text.strip() and one.code)
         state = State.DONE if full else State.STARTED if written(one) else State.EMPTY
         text = self.w("which", number=one.number, all=len(CHALLENGES))
-        written_so_far = f"   {challenge_line(one, self.course)}" if short else ""
-        return say((f"{SIGNS[state]} ", COLOURS[state]), (text, "bold $primary"), (written_so_far, MUTED))
+        return say((f"{SIGNS[state]} ", COLOURS[state]), (text, "bold $primary"), (f"   {beside}", MUTED))
 
     def on_challenge_head_entered(self, event: ChallengeHead.Entered) -> None:
         """On into the next challenge, or back into the one before."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from time import sleep
 
 from textual import work
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from facilitator.component import Reader
 from facilitator.components.partners import Candidate, Idea
@@ -20,6 +22,9 @@ from screens.widgets.paint import Line, say
 
 AT_ONCE = 120
 """Up to so many texts are compared at once; more are compared beside the screen's own time."""
+
+BREATH = 0.3
+"""Seconds that the screen has for itself before many texts are compared beside it."""
 
 Likeness = dict[int, tuple[Match, ...]]
 
@@ -96,6 +101,10 @@ class Beside(Static):
 
     @work(thread=True, exclusive=True, group="alike")
     def _compare_apart(self, found: Pool) -> None:
+        """After a moment, so that the board is drawn first; a newer state of the board ends it."""
+        sleep(BREATH)
+        if get_current_worker().is_cancelled:
+            return
         likeness = similar(found)
         self.app.call_from_thread(self._compare_done, likeness)
 

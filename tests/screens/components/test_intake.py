@@ -240,6 +240,18 @@ async def test_three_challenges_are_typed_through(path: Path) -> None:
     ]
 
 
+async def test_in_a_low_window_one_challenge_is_open_and_tab_goes_on_and_back(path: Path) -> None:
+    async with at(path, "challenges", size=(80, 24)) as desk:
+        await desk.type("Den første")
+        await desk.press("tab", "tab", "tab")
+        await desk.type("Den anden")
+        assert "Udfordring 2 af 3 Tab går videre til den næste" in desk.words
+        await desk.press("shift+tab", "5", "f5", "f6")
+        assert "Udfordring 1 af 3 Tab går videre til den næste" in desk.words
+    docs = sorted(saved(path, "intake_challenge"), key=lambda doc: doc["number"])
+    assert [(doc["text"], doc["severity"]) for doc in docs] == [("Den første", 5), ("Den anden", None)]
+
+
 async def test_an_area_and_an_idea(path: Path) -> None:
     async with at(path, "area") as desk:
         await desk.press("space")
