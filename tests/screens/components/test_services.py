@@ -242,7 +242,7 @@ async def test_gates_are_answered_and_explained_by_keys_alone(listed: Path) -> N
         await t.shows("1 Bliver bibliotekets kerneopgave")
         await t.press("j", "n", "u", "enter")
         assert "Svar først" in said(t)
-        await t.shows("✓ ja", "! nej", "! uafklaret", "2 svar med ! mangler ord")
+        await t.shows("✓ ja", "! nej", "! uafklaret", "2 svar med ! mangler en tekst")
         await t.press("left", "left")
         await t.shows("Tryk Enter, og skriv hvorfor ikke")
         await t.press("enter")
@@ -292,7 +292,7 @@ async def test_swing_points_are_typed_and_stay_hidden_until_they_are_shown(liste
         assert "80" not in line_with(t, "Borgernes behov")
         await t.press("f9", "enter")
         await t.until(lambda: "80" in line_with(t, "Borgernes behov"), "the group's weights")
-        await t.shows("Nu gælder 1 persons vægte", "F9 lukker for svar")
+        await t.shows("Nu gælder 1 persons vægte", "F9 låser svarene")
         assert "gælder kursets" not in t.text
         assert "F9 viser" not in t.text
     saved = {doc["criterion"]: doc["swing"] for doc in table(listed, "services_weight")}
@@ -441,7 +441,7 @@ async def test_closed_scores_are_not_changed(shown: Path) -> None:
     fill(shown, Activity(id=Activity.key(SCORES), name=SCORES, phase=Phase.CLOSED))
     before = table(shown, "services_score")
     async with at(shown, "scores", person=BO) as t:
-        await t.shows("Der er lukket for svar")
+        await t.shows("Svarene er låst")
         await t.press("1")
         await t.settle()
         assert "[5]" in line_with(t, "Borgernes behov")
