@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tinydb import TinyDB
 
@@ -62,7 +62,7 @@ class Desk(Terminal):
         """The screen as running text: lines joined, blanks folded."""
         return " ".join(self.text().replace("▌", " ").split())
 
-    def see(self, *texts: str) -> Desk:
+    def see(self, *texts: str) -> Self:
         """Wait until the screen shows all these texts, wherever its lines break.
 
         Raises:
@@ -71,7 +71,7 @@ class Desk(Terminal):
         self._expect(lambda: all(text in self.words for text in texts), f"all of {texts}")
         return self
 
-    def gone(self, *texts: str) -> Desk:
+    def gone(self, *texts: str) -> Self:
         """Wait until the screen shows none of these texts."""
         self._expect(lambda: not any(text in self.words for text in texts), f"none of {texts}")
         return self
@@ -91,21 +91,21 @@ class Desk(Terminal):
 
     # doing
 
-    def do(self, *keys: str) -> Desk:
+    def do(self, *keys: str) -> Self:
         """Press keys or type texts, each when the screen rests after the one before."""
         for key in keys:
             self.send(key)
             self.settle(AFTER_ESCAPE if key == "escape" else QUIET)
         return self
 
-    def click(self, text: str) -> Desk:
+    def click(self, text: str) -> Self:
         """Press and release the left button on a text, once the screen rests."""
         self.settle(0.25)
         x, y = self.where(text)
         self.send(f"\x1b[<0;{x + 1};{y}M", f"\x1b[<0;{x + 1};{y}m")
         return self
 
-    def paste(self, text: str) -> Desk:
+    def paste(self, text: str) -> Self:
         """Paste as terminals do for programs that asked for it."""
         self.send(f"\x1b[200~{text}\x1b[201~")
         return self
