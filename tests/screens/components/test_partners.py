@@ -379,7 +379,7 @@ async def test_one_says_that_one_is_finished(path: Path) -> None:
 
 async def test_without_a_seat_one_is_asked_who_one_is_and_the_words_stay(path: Path) -> None:
     async with at(path, "ideas", person=None) as desk:
-        assert "Sig først, hvem du er: tryk F4." in desk.words
+        assert "Sig først, hvem du er: Tryk F4." in desk.words
         await desk.type("Spejderne")
         await desk.press("enter")
         assert "Hvem er du?" in desk.words

@@ -369,7 +369,7 @@ async def test_nobody_sees_what_the_others_have_given(scored: Path) -> None:
 
 async def test_without_a_name_one_is_asked_who_one_is(scored: Path) -> None:
     async with at(scored, "scores", person=None) as t:
-        await t.shows("Sig først, hvem du er: tryk F4")
+        await t.shows("Sig først, hvem du er: Tryk F4")
         await t.press("4")
     assert {doc["person"] for doc in table(scored, "services_score")} == {BO, CAMILLA}
 
