@@ -92,11 +92,10 @@ class GatherStep(PartnersStep):
         found, shown = self.pool(), revealed(self.session, self.viewer)
         self.set_idle(without_work(found, shown=shown))
         self._show_words()
-        hidden = not shown and not found.candidates and bool(written(self.session))
-        self.board.display = not hidden
-        if not hidden and self.desk.focused is None:
-            self.board.focus(scroll_visible=False)
-        self.board.set_groups(board_groups(self.session, self.course, self.viewer, found))
+        waiting = bool(written(self.session)) and not shown
+        self.board.empty = "" if waiting else self.w("gather_empty")
+        groups = board_groups(self.session, self.course, self.viewer, found)
+        self.board.set_groups(groups if found.candidates or not waiting else ())
         self._show_rules(found, shown=shown)
         self.beside.compare(found)
         self.beside.look_at(self.board.cursor_key)
