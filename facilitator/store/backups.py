@@ -2,12 +2,16 @@
 
 ``lib.json`` has its backups in ``lib.json.backups/``. A version is put aside by giving it a second name, for
 versions are never changed in place; where the disk knows no second names it is copied.
+
+A backup is named after the time and numbered, for only the number tells what was made after what when a clock
+was wrong.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +26,10 @@ EVERY_SECONDS = 60.0
 
 _FORMAT = "%Y%m%dT%H%M%S%f"
 _SUFFIX = ".json"
+_NAME = re.compile(r"(\d{8}T\d{12})(?:-(\d{1,12}))?" + re.escape(_SUFFIX))
+
+Made = tuple[int, datetime]
+"""A backup's number (0 for one without) and its time: sorts as they were made."""
 
 
 def folder_of(path: Path) -> Path:
@@ -34,20 +42,26 @@ def time_name(time: datetime) -> str:
     return time.astimezone(UTC).strftime(_FORMAT)
 
 
-def kept(times: Sequence[datetime]) -> frozenset[datetime]:
-    """Which of the backups made at ``times`` to keep."""
-    newest_first = sorted(times, reverse=True)
+def kept(backups: Iterable[Made]) -> frozenset[Made]:
+    """Which backups to keep."""
+    newest_first = sorted(backups, reverse=True)
     keep = set(newest_first[:NEWEST])
     for pattern, count in (("%Y%m%d%H", HOURS), ("%Y%m%d", DAYS)):
-        last_of: dict[str, datetime] = {}
-        for time in newest_first:
-            last_of.setdefault(time.strftime(pattern), time)
+        last_of: dict[str, Made] = {}
+        for made in newest_first:
+            last_of.setdefault(made[1].strftime(pattern), made)
         keep.update(list(last_of.values())[:count])
     return frozenset(keep)
 
 
-def _time_in(name: str) -> datetime:
-    return datetime.strptime(name + "+0000", "%Y%m%dT%H%M%S%f%z")
+def _made(name: str) -> Made | None:
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    try:
+        return int(found[2] or 0), datetime.strptime(found[1] + "+0000", "%Y%m%dT%H%M%S%f%z")
+    except ValueError:
+        return None
 
 
 class Backups:
@@ -61,16 +75,16 @@ class Backups:
         self._last: float | None = None
 
     def list(self) -> tuple[Backup, ...]:
-        """All backups, newest first."""
+        """All backups, the last made first, whatever the clock said then."""
         found = []
-        for time, path in self._times().items():
+        for (_, time), path in sorted(self._found().items(), reverse=True):
             with contextlib.suppress(OSError):
                 found.append(Backup(path, time, self._fs.signature(path)[1]))
-        return tuple(sorted(found, key=lambda backup: backup.time, reverse=True))
+        return tuple(found)
 
     def any(self) -> bool:
         """Whether there is a backup at all."""
-        return bool(self._times())
+        return bool(self._found())
 
     @property
     def due(self) -> bool:
@@ -80,10 +94,13 @@ class Backups:
     def make(self) -> Path | None:
         """Put the present version aside durably; ``None`` when there is no file. Raises ``OSError``."""
         now = self._now()
-        target = self.folder / (time_name(datetime.fromtimestamp(now, UTC)) + _SUFFIX)
         if not self._fs.is_folder(self.folder):
             self._fs.make_folder(self.folder)
             self._fs.sync_folder(self.folder.parent)
+        number = (
+            max((made[0] for name in self._fs.names(self.folder) if (made := _made(name))), default=0) + 1
+        )
+        target = self.folder / f"{time_name(datetime.fromtimestamp(now, UTC))}-{number:06d}{_SUFFIX}"
         try:
             self._fs.link(self.path, target)
         except FileExistsError:
@@ -100,18 +117,13 @@ class Backups:
     def thin(self) -> None:
         """Remove what :func:`kept` does not name. Never raises: an old backup too many does no harm."""
         with contextlib.suppress(OSError):
-            times = self._times()
-            for time in times.keys() - kept(tuple(times)):
-                self._fs.unlink(times[time])
+            found = self._found()
+            for made in found.keys() - kept(found):
+                self._fs.unlink(found[made])
 
-    def _times(self) -> dict[datetime, Path]:
+    def _found(self) -> dict[Made, Path]:
         try:
             names = self._fs.names(self.folder)
         except OSError:
             return {}
-        times = {}
-        for name in names:
-            if name.endswith(_SUFFIX):
-                with contextlib.suppress(ValueError):
-                    times[_time_in(name.removesuffix(_SUFFIX))] = self.folder / name
-        return times
+        return {made: self.folder / name for name in names if (made := _made(name))}
