@@ -6,6 +6,7 @@
     │   ├── Busy                    another program holds the file for too long
     │   ├── Damaged                 the file cannot be read; it is never overwritten
     │   │   └── NotALibrary         readable, but something else than a library
+    │   ├── Unreachable             the file is there but cannot be read just now
     │   ├── LibraryMissing          there is no such file
     │   ├── FolderMissing           there is no such folder
     │   ├── ReadOnly                the file may be read but not changed
@@ -154,6 +155,22 @@ class NotALibrary(Damaged):
         super().__init__(path, reason)
 
 
+class Unreachable(StoreError):
+    """The system does not let the file be read just now: no permission, a lost connection, a failing disk."""
+
+    key = "unreachable"
+    exit_code = 21
+    what_text = N_("{name} cannot be reached just now: {reason}.")
+    safe_text = N_("Nothing was changed; everything that was saved before is untouched.")
+    todo_text = N_(
+        "Look whether the drive or the shared folder is connected and may be read, then try again."
+    )
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.reason = reason
+        super().__init__(path, reason=reason)
+
+
 class LibraryMissing(StoreError):
     """There is no file at this path."""
 
@@ -289,9 +306,30 @@ _REASONS: Mapping[int, str] = {
     errno.ENOENT: N_("the folder is not there any more"),
     errno.ENOTDIR: N_("the folder is not there any more"),
     errno.EIO: N_("the disk reported an error"),
+    **dict.fromkeys(
+        (
+            errno.ESTALE,
+            errno.ENOTCONN,
+            errno.ETIMEDOUT,
+            errno.EHOSTDOWN,
+            errno.EHOSTUNREACH,
+            errno.ENETDOWN,
+            errno.ENETUNREACH,
+        ),
+        N_("the connection to the shared folder is lost"),
+    ),
 }
 
 
-def reason_of(error: OSError) -> str:
+_NOT_READ: Mapping[int, str] = {
+    errno.EACCES: N_("it may not be read, or another program keeps it for itself"),
+    errno.EPERM: N_("it may not be read, or another program keeps it for itself"),
+}
+
+
+def reason_of(error: OSError, *, reading: bool = False) -> str:
     """The cause of an operating system error as a translatable phrase without a full stop."""
-    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+    number = error.errno or 0
+    return (
+        (reading and _NOT_READ.get(number)) or _REASONS.get(number) or error.strerror or type(error).__name__
+    )

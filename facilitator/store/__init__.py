@@ -12,6 +12,7 @@ from facilitator.store.fs import FileSystem
 from facilitator.store.ids import new_id
 from facilitator.store.merge import merge
 from facilitator.store.migrate import MIGRATIONS, SCHEMA, Migration
+from facilitator.store.names import is_library_name
 from facilitator.store.news import Backup, Changes, Commit, DocChange, Lost, News
 from facilitator.store.recovery import Choice, Recovery, examine, restore
 from facilitator.store.stamps import Stamp
@@ -37,6 +38,7 @@ __all__ = [
     "Stamp",
     "Store",
     "examine",
+    "is_library_name",
     "merge",
     "new_id",
     "read_header",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,15 +16,17 @@ from facilitator.errors import (
     LibraryTooNew,
     NotSaved,
     OtherLibrary,
+    Unreachable,
     reason_of,
 )
 from facilitator.store.backups import time_name
 from facilitator.store.cells import canonical
 from facilitator.store.codec import HEAD_SIZE, header_of, split_file
-from facilitator.store.fs import write_durably
+from facilitator.store.fs import FileSystem, write_aside
 from facilitator.store.image import Image, is_id
 from facilitator.store.loading import parse
 from facilitator.store.merge import all_stamps, merge
+from facilitator.store.names import is_library_name
 from facilitator.store.news import Lost, News
 from facilitator.store.stamps import Stamp
 from facilitator.store.storage import AtomicStorage
@@ -36,7 +39,7 @@ def conflict_copies(storage: AtomicStorage) -> tuple[Path, ...]:
     found = []
     with contextlib.suppress(OSError):
         for name in fs.names(path.parent):
-            if library and name != path.name and name.startswith(path.stem) and name.endswith(".json"):
+            if library and name != path.name and name.startswith(path.stem) and is_library_name(name):
                 with contextlib.suppress(OSError):
                     header = header_of(fs.head(path.parent / name, HEAD_SIZE)[1])
                     if header is not None and header.library == library:
@@ -75,13 +78,37 @@ def write_copy(storage: AtomicStorage, image: Image, path: Path) -> None:
         raise FolderMissing(target)
     temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     try:
-        if target.name in fs.names(target.parent):
-            raise NotSaved(target, N_("there is already a file with that name"))
-        write_durably(fs, target, image.encode(), temporary)
+        _refuse_existing(fs, target)
+        write_aside(fs, target, image.encode(), temporary)
+        _name_new(fs, temporary, target)
+        fs.sync_folder(target.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             fs.unlink(temporary)
+        if isinstance(error, FileExistsError):
+            raise NotSaved(target, N_("there is already a file with that name")) from error
         raise NotSaved(target, reason_of(error)) from error
+
+
+def _refuse_existing(fs: FileSystem, target: Path) -> None:
+    """Ask the disk itself: names that differ in case or in how accents are stored may be one and the same."""
+    with contextlib.suppress(FileNotFoundError):
+        fs.signature(target)
+        raise FileExistsError(errno.EEXIST, "there is such a file", str(target))
+
+
+def _name_new(fs: FileSystem, temporary: Path, target: Path) -> None:
+    """Give the finished file its name, never over another file."""
+    try:
+        fs.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        _refuse_existing(fs, target)
+        fs.replace(temporary, target)
+    else:
+        with contextlib.suppress(OSError):
+            fs.unlink(temporary)
 
 
 def lost_values(image: Image, known: frozenset[str] = frozenset()) -> tuple[Lost, ...]:
@@ -104,7 +131,7 @@ def _read(storage: AtomicStorage, path: Path) -> bytes:
     except FileNotFoundError:
         raise LibraryMissing(path) from None
     except OSError as error:
-        raise Damaged(path, reason_of(error)) from error
+        raise Unreachable(path, reason_of(error, reading=True)) from error
 
 
 def _merge(storage: AtomicStorage, path: Path, raw: bytes) -> News:

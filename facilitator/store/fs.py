@@ -41,12 +41,18 @@ class FileSystem:
         return path.resolve()
 
     def is_folder(self, path: Path) -> bool:
-        """Whether ``path`` is an existing folder."""
-        return path.is_dir()
+        """Whether ``path`` is an existing folder that can be reached. Never raises."""
+        try:
+            return path.is_dir()
+        except OSError:
+            return False
 
     def may_write(self, path: Path) -> bool:
-        """Whether this process may replace the file at ``path`` and make files beside it."""
-        return os.access(path.parent, os.W_OK) and (os.access(path, os.W_OK) or not path.exists())
+        """Whether this process may replace the file at ``path`` and make files beside it. Never raises."""
+        try:
+            return os.access(path.parent, os.W_OK) and (os.access(path, os.W_OK) or not path.exists())
+        except OSError:
+            return False
 
     def lock(self, path: Path, timeout: float) -> Lock:
         """A lock between processes whose file is ``path``. Its folder must exist."""
@@ -117,7 +123,9 @@ class FileSystem:
                 time.sleep(0.02 * 2**attempt)
 
     def link(self, source: Path, target: Path) -> None:
-        """A second name for the same file."""
+        """A second name for the same file. ``FileExistsError`` when there is such a name, as the disk compares
+        names.
+        """
         os.link(source, target)
 
     def sync_folder(self, folder: Path) -> None:

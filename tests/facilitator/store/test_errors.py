@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import string
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from facilitator.errors import (
     Problem,
     ReadOnly,
     StoreError,
+    Unreachable,
     reason_of,
 )
 
@@ -30,6 +32,7 @@ ERRORS: list[FacilitatorError] = [
     Busy(LIB, 10.0),
     Damaged(LIB, "it is empty"),
     NotALibrary(LIB),
+    Unreachable(LIB, "the disk reported an error"),
     LibraryMissing(LIB),
     FolderMissing(LIB),
     ReadOnly(LIB, "asked"),
@@ -74,6 +77,10 @@ def test_translation_happens_before_filling_in() -> None:
 def test_a_reason_for_every_system_error() -> None:
     assert reason_of(OSError(28, "No space left on device")) == "the disk is full"
     assert reason_of(OSError(9999, "odd")) == "odd"
+    assert reason_of(OSError(errno.ESTALE, "stale")) == "the connection to the shared folder is lost"
+    assert reason_of(OSError(errno.EACCES, "no")) == "the folder may not be written to"
+    may_not = "it may not be read, or another program keeps it for itself"
+    assert reason_of(OSError(errno.EACCES, "no"), reading=True) == may_not
     assert reason_of(OSError()) == "OSError"
 
 
