@@ -141,6 +141,15 @@ def edit(
     return compact(Cells(fields, before.deleted))
 
 
+def is_shadow(shadow: Mapping[str, Any]) -> bool:
+    """Whether a shadow has the shape that :func:`expand` relies on."""
+    named = shadow.get("f", {})
+    if not isinstance(named, dict) or not isinstance(shadow.get("was", {}), dict):
+        return False
+    texts = (shadow.get("*", ""), shadow.get("~", ""), shadow.get("+", ""), *named.values())
+    return all(isinstance(text, str) for text in texts)
+
+
 def stamps_in(shadow: Mapping[str, Any]) -> Iterable[str]:
     """Every stamp that a shadow holds."""
     for key in ("*", "+", "~"):

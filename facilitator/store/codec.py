@@ -31,6 +31,8 @@ Table = Mapping[str, Doc]
 Tables = Mapping[str, Table]
 
 META, ATTIC, SHADOW = "_meta", "_attic", "~"
+LATE = "late"
+"""Header field: see :func:`facilitator.store.outside.without_future`."""
 HEAD_SIZE = 400
 """Bytes at the beginning of a file that identify its version."""
 
@@ -97,7 +99,10 @@ def split_blocks(body: bytes) -> Iterable[tuple[str, bytes, bytes]]:
     for part in body.split(b"\n}")[:-1]:
         block = part.removeprefix(b",\n")
         opening, _, lines = block.partition(b"\n")
-        yield json.loads(opening[:-2]), block, lines
+        name = json.loads(opening[:-2])
+        if not isinstance(name, str):
+            raise ValueError("a table's name must be text")  # noqa: TRY004 - damaged, not misused
+        yield name, block, lines
 
 
 def decode_lines(lines: bytes) -> dict[str, Doc]:
@@ -127,9 +132,9 @@ def split_file(raw: bytes) -> tuple[Doc, bytes] | None:
     end = raw.find(b"\n}", len(_START))
     body = raw[end + 4 : -2] if raw[end + 2 : end + 4] == b",\n" else b""
     try:
-        meta: Doc = json.loads(raw[len(_START) : end])
+        meta: Any = json.loads(raw[len(_START) : end])
         intact = len(body) == meta["size"] and checksum(meta, (body,)) == meta["crc"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return (meta, body) if intact else None
 

@@ -100,7 +100,7 @@ class Image:
         return MappingProxyType(known)
 
     def followed(self, puts: Puts, drop: Iterable[str] = (), **meta: object) -> Image:
-        """The next version: documents put in or taken out, whole tables dropped, header fields changed."""
+        """The next version: documents put in or taken out, whole tables dropped, header fields changed (``None``: taken out)."""
         tables, lines, blocks = dict(self.tables), dict(self._lines), dict(self._blocks)
         views = dict(self._views)
         for name, docs in puts.items():
@@ -122,7 +122,10 @@ class Image:
         for name in drop:
             for cache in (tables, lines, blocks, views):
                 cache.pop(name, None)
-        image = Image({**self.meta, **meta}, tables, lines, blocks)
+        header = {
+            name: value for name, value in {**self.meta, **meta}.items() if meta.get(name, self) is not None
+        }
+        image = Image(header, tables, lines, blocks)
         image._views = views
         return image
 

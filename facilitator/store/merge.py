@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable
 
 from facilitator.store.cells import Cells, Doc, compact, expand, same, stamps_in
-from facilitator.store.codec import ATTIC, META, SHADOW, Table, Tables
+from facilitator.store.codec import ATTIC, LATE, META, SHADOW, Table, Tables
 
 State = dict[str, dict[str, Doc]]
 """All tables of a file, header, shadows and attic included."""
@@ -99,10 +99,12 @@ def _merged_table(
 def _merged_meta(one: Tables, other: Tables) -> Doc:
     mine, theirs = one.get(META, {}).get("1", {}), other.get(META, {}).get("1", {})
     libraries = [library for library in (mine.get("library"), theirs.get("library")) if library]
+    late = max(mine.get(LATE, ""), theirs.get(LATE, ""))
     return {
         "library": min(libraries, default=""),
         "schema": max(mine.get("schema", 1), theirs.get("schema", 1)),
         "rev": max(mine.get("rev", ""), theirs.get("rev", "")),
+        **({LATE: late} if late else {}),
     }
 
 

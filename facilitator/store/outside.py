@@ -7,14 +7,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitator.store.cells import Doc, compact, edit, expand, restamped, same, stamps_in
-from facilitator.store.codec import ATTIC, SHADOW, Tables, internal
+from facilitator.store.codec import ATTIC, LATE, SHADOW, Tables, internal
 from facilitator.store.image import Image
 from facilitator.store.merge import all_stamps, join
-from facilitator.store.stamps import base36, capped
+from facilitator.store.stamps import AHEAD_MS, base36, capped, is_stamp
 
 Saved = Mapping[tuple[str, str], tuple[Doc | None, Doc | None]]
 """(table, id) -> document and shadow as this process last saved them."""
 
+_SLACK_MS = 1000
+"""True stamps that follow moved ones lie a little beyond the limit."""
 _OLDEST = base36(1, 9) + base36(0, 3) + base36(0, 5)
 
 
@@ -84,8 +86,51 @@ def heal(found: Image, saved: Saved) -> Image:
     return found.followed(puts) if puts else found
 
 
-def without_future(found: Image, limit_ms: int | None, *, thorough: bool = False) -> Image:
+def believed(found: Image, saved: Saved) -> dict[tuple[str, str], tuple[Doc | None, Doc | None]]:
+    """``saved`` without what only our own wrong clock makes newer than ``found``.
+
+    Of documents that we saved in a future that somebody has moved back since (``late`` in the header),
+    ``found`` has the true versions, unless it does not know them at all.
+    """
+    edge, last = _late(found)
+    result = dict(saved)
+    for (name, key), (_, shadow) in saved.items():
+        newest = max(stamps_in(shadow or {}), default="")
+        there = found.doc(name, key), found.shadow(name, key)
+        if edge < newest[:9] and newest <= last and there != (None, None):
+            result[name, key] = there
+    return result
+
+
+def still_late(image: Image, limit_ms: int | None) -> str | None:
+    """The header's ``late`` for the next version: a day later true clocks have reached what it forbids."""
+    edge, last = _late(image)
+    if not last or limit_ms is None or base36(limit_ms - AHEAD_MS, 9) > edge:
+        return None
+    return edge + last
+
+
+def _late(image: Image) -> tuple[str, str]:
+    text = image.meta.get(LATE, "")
+    return text[:9], text[9:]
+
+
+def is_late(text: object) -> bool:
+    """Whether ``text`` can be the header's ``late``."""
+    return text == "" or (
+        isinstance(text, str) and is_stamp(text[9:]) and text[:9].isascii() and text[:9].isalnum()
+    )
+
+
+def without_future(
+    found: Image, limit_ms: int | None, *, known: Image | None = None, thorough: bool = False
+) -> Image:
     """``found`` with stamps later than ``limit_ms`` moved back to it, in the same order.
+
+    The header's ``late`` then tells the programs whose clocks are ahead that their stamps after so many
+    milliseconds (9 digits) up to that revision (17) were moved. Otherwise they would take what was edited since
+    for an old version, and put their own edits back. What the version ``known`` has moved already is moved to
+    the same time again, so that edits made since stay later.
 
     The revision is the latest stamp of a file this program wrote, so the rest is looked at only when the
     revision is too late, or when ``thorough``.
@@ -93,6 +138,9 @@ def without_future(found: Image, limit_ms: int | None, *, thorough: bool = False
     if limit_ms is None:
         return found
     rev = found.meta.get("rev", "")
+    edge, last = _late(known) if known is not None else ("", "")
+    if edge and rev <= last:
+        limit_ms = min(limit_ms, int(edge, 36) - _SLACK_MS)
     if not thorough and not capped([rev], limit_ms):
         return found
     moved = capped(all_stamps(found.everything()), limit_ms)
@@ -104,7 +152,8 @@ def without_future(found: Image, limit_ms: int | None, *, thorough: bool = False
             for key, shadow in table.items():
                 if any(stamp in moved for stamp in stamps_in(shadow)):
                     puts.setdefault(name, {})[key] = restamped(shadow, moved)
-    return found.followed(puts, rev=moved.get(rev, rev))
+    late = {LATE: base36(limit_ms + _SLACK_MS, 9) + max(moved)}
+    return found.followed(puts, rev=moved.get(rev, rev), **late)
 
 
 def stamped_like_before(old: Image, new: Tables, fresh: str) -> Image:

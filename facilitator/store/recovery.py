@@ -14,13 +14,22 @@ from typing import Literal
 
 from filelock import Timeout
 
-from facilitator.errors import N_, Busy, Damaged, FolderMissing, LibraryMissing, NotSaved, reason_of
+from facilitator.errors import (
+    N_,
+    Busy,
+    Damaged,
+    FolderMissing,
+    LibraryMissing,
+    NotSaved,
+    Unreachable,
+    reason_of,
+)
 from facilitator.store.backups import Backups, time_name
-from facilitator.store.cells import Doc, edit, expand, same
+from facilitator.store.cells import Doc, edit, expand, is_shadow, same
 from facilitator.store.codec import ATTIC, META, SHADOW, Tables, internal, salvage
 from facilitator.store.fs import FileSystem, write_durably
 from facilitator.store.image import Image, Puts
-from facilitator.store.loading import parse
+from facilitator.store.loading import is_meta, is_sound, parse
 from facilitator.store.merge import all_stamps, merge
 from facilitator.store.migrate import SCHEMA
 from facilitator.store.news import Backup
@@ -54,7 +63,8 @@ def examine(
     path: Path, *, fs: FileSystem | None = None, clock: Callable[[], float] | None = None
 ) -> Recovery:
     """Look at a library file and its backups without changing anything. Raises ``FolderMissing``, and
-    ``LibraryMissing`` when there is neither the file nor a good backup.
+    ``LibraryMissing`` when there is neither the file nor a good backup, ``Unreachable`` when the file cannot be
+    read just now.
     """
     disk = fs or FileSystem()
     path = disk.resolve(path)
@@ -88,7 +98,8 @@ def restore(
     """Write the chosen content to the library file, durably; ``backup`` picks another than the newest.
 
     First the present bytes are copied to ``<name>.damaged-<time>``, whose path is returned (the library's own
-    path when there was no file). Raises ``Busy``, ``NotSaved``, or ``Damaged`` when the choice holds nothing.
+    path when there was no file). Raises ``Busy``, ``NotSaved``, ``Unreachable``, or ``Damaged`` when the choice
+    holds nothing.
     """
     disk, path = fs or FileSystem(), recovery.path
     if choice != "salvage" and (backup or recovery.backup) is None:
@@ -137,7 +148,7 @@ def _raw(path: Path, fs: FileSystem) -> tuple[bytes | None, str | None]:
     except FileNotFoundError:
         return None, N_("it is not there any more")
     except OSError as error:
-        return b"", reason_of(error)
+        raise Unreachable(path, reason_of(error, reading=True)) from error
     if not raw.strip():
         return raw, N_("it is empty")
     try:
@@ -162,23 +173,20 @@ def _salvaged(raw: bytes) -> tuple[dict[str, dict[str, Doc]], int]:
         return {name: dict(table) for name, table in whole.everything().items()}, 0
     except Damaged:
         tables, lost = salvage(raw)
+    if not is_meta(tables.get(META, {}).get("1", {})):
+        del tables[META]
+    for name, table in tables.items():
+        for key in [key for key, doc in table.items() if not is_sound(name, key, doc)]:
+            del table[key]
+            lost += name != META and not name.startswith(SHADOW)
     for name in [name for name in tables if name.startswith(SHADOW)]:
         docs = tables.get(name.removeprefix(SHADOW), {})
         tables[name] = {
             key: shadow
             for key, shadow in tables[name].items()
-            if _is_shadow(shadow) and (key in docs) == expand(docs.get(key), shadow).visible
+            if is_shadow(shadow) and (key in docs) == expand(docs.get(key), shadow).visible
         }
     return tables, lost
-
-
-def _is_shadow(shadow: Doc) -> bool:
-    texts = (shadow.get("*", ""), shadow.get("~", ""), shadow.get("+", ""), *_values(shadow.get("f", {})))
-    return all(isinstance(text, str) for text in texts) and isinstance(shadow.get("was", {}), dict)
-
-
-def _values(named: object) -> tuple[object, ...]:
-    return tuple(named.values()) if isinstance(named, dict) else (None,)
 
 
 def _content(choice: str, backup: Backup | None, raw: bytes, fs: FileSystem, clock: Clock) -> Image:

@@ -21,23 +21,24 @@ from tinydb.storages import Storage
 from facilitator.errors import (
     N_,
     Busy,
-    Damaged,
     FolderMissing,
     LibraryMissing,
     LibraryTooNew,
     NotSaved,
+    OtherLibrary,
     ReadOnly,
     StoreError,
+    Unreachable,
     reason_of,
 )
 from facilitator.store.backups import EVERY_SECONDS, Backups
 from facilitator.store.cells import Doc, edit, same
-from facilitator.store.codec import HEAD_SIZE, SHADOW, decode_lines, encode_line, internal
+from facilitator.store.codec import HEAD_SIZE, LATE, SHADOW, decode_lines, encode_line, internal
 from facilitator.store.fs import FileSystem, Signature
 from facilitator.store.image import Image
 from facilitator.store.loading import Reader
 from facilitator.store.migrate import MIGRATIONS, SCHEMA, Migration
-from facilitator.store.outside import heal, without_future
+from facilitator.store.outside import believed, heal, still_late, without_future
 from facilitator.store.saving import PutAside, Saver
 from facilitator.store.stamps import Clock, base36
 
@@ -76,6 +77,7 @@ class AtomicStorage(Storage):
         self._reader = Reader(self.path, self.fs, self.clock, self.backups, schema, migrations)
         self._signature: Signature | None = None
         self._head: bytes | None = None
+        self._refused: Signature | None = None
         self._saved: dict[tuple[str, str], tuple[Doc | None, Doc | None]] = {}
         self._unwritten = self._backup_first = False
         self._news: set[tuple[str, int]] = set()
@@ -108,8 +110,10 @@ class AtomicStorage(Storage):
     def _exists(self) -> bool:
         try:
             self.fs.signature(self.path)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return False
+        except OSError as error:
+            raise Unreachable(self.path, reason_of(error, reading=True)) from error
         return True
 
     def _leftovers(self) -> list[Path]:
@@ -135,10 +139,13 @@ class AtomicStorage(Storage):
     # Reading
 
     def has_news(self) -> bool:
-        """Whether the file is another than the one last seen: one ``stat``, from any thread."""
+        """Whether the file is another than the one last seen: one ``stat``, from any thread.
+
+        A version that could not be taken in is no news after that.
+        """
         known = self._signature
         try:
-            return self.fs.signature(self.path) != known
+            return self.fs.signature(self.path) not in (known, self._refused)
         except OSError:
             return known is not None
 
@@ -148,7 +155,8 @@ class AtomicStorage(Storage):
         A file that is not there leaves memory as it is: the next save makes it again. So does one that
         another program keeps for itself at this moment: it is tried again at the next call. Under the lock
         the file's first bytes are compared too, for a new file may repeat the time, size and inode of the old
-        one.
+        one. Raises ``Unreachable``, ``Damaged``, ``NotALibrary``, ``OtherLibrary`` or ``MigrationFailed``; then
+        memory is as before.
         """
         with self._threads:
             try:
@@ -165,8 +173,14 @@ class AtomicStorage(Storage):
             except OSError as error:
                 if isinstance(error, PermissionError) and not locked and self._signature is not None:
                     return False
-                raise Damaged(self.path, reason_of(error)) from error
-            self._take_in(raw, signature)
+                raise Unreachable(self.path, reason_of(error, reading=True)) from error
+            try:
+                self._take_in(raw, signature)
+            except StoreError as error:
+                self._refused = signature
+                if isinstance(error, OtherLibrary):
+                    self._saved.clear()
+                raise
             return True
 
     def take_news(self) -> frozenset[tuple[str, int]]:
@@ -192,12 +206,13 @@ class AtomicStorage(Storage):
 
     def _take_in(self, raw: bytes, signature: Signature) -> None:
         loaded = self._reader.read(raw, self.image)
+        self._saved = believed(loaded.image, self._saved)
         healed = heal(loaded.image, self._saved)
         self._news |= self.image.differences(healed)
         self._backup_first = loaded.migrated
         self._unwritten = loaded.migrated or healed is not loaded.image
         self.image = healed
-        self._signature, self._head = signature, raw[:HEAD_SIZE]
+        self._signature, self._head, self._refused = signature, raw[:HEAD_SIZE], None
         self.generation += 1
 
     # Writing
@@ -206,7 +221,8 @@ class AtomicStorage(Storage):
     def transaction(self, timeout: float | None = None) -> Iterator[None]:
         """Hold the file alone, with its present version in memory. May be nested in one thread.
 
-        Raises ``ReadOnly``, ``Busy`` after ``timeout`` seconds, ``NotSaved``, ``Damaged``.
+        Raises ``ReadOnly``, ``Busy`` after ``timeout`` seconds, ``NotSaved``, and as
+        ``refresh`` does.
         """
         with self._threads:
             if self._depth == 0:
@@ -222,7 +238,8 @@ class AtomicStorage(Storage):
             finally:
                 self._depth -= 1
                 if self._depth == 0:
-                    self._lock.release()
+                    with contextlib.suppress(OSError):
+                        self._lock.release()
 
     def _acquire(self, timeout: float) -> None:
         if self.why_read_only is not None:
@@ -289,7 +306,9 @@ class AtomicStorage(Storage):
                     puts.setdefault(SHADOW + name, {})[key] = shadow
                     made.append((name, key, old, doc))
         library = self.image.meta.get("library") or base36(secrets.randbits(64), 13)
-        return self.image.followed(puts, drop, library=library, schema=self.schema, rev=stamp), made
+        late = still_late(self.image, self.clock.limit_ms())
+        header = {"library": library, "schema": self.schema, "rev": stamp, LATE: late}
+        return self.image.followed(puts, drop, **header), made
 
     def replace_image(self, image: Image) -> None:
         """Save a version made from the present one by a merge, after a backup, within a transaction."""

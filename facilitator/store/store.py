@@ -51,7 +51,7 @@ class Store:
 
         ``lock_timeout`` and ``backup_every`` are seconds; ``clock`` gives seconds since 1970. A file from a
         newer version and a folder that may not be written to are opened read-only. Raises ``FolderMissing``,
-        ``LibraryMissing``, ``Damaged``, ``NotALibrary``, ``MigrationFailed``, ``Busy``.
+        ``LibraryMissing``, ``Unreachable``, ``Damaged``, ``NotALibrary``, ``MigrationFailed``, ``Busy``.
         """
         mode = "read" if read_only else "create" if create else "write"
         return cls(
@@ -133,8 +133,8 @@ class Store:
         durably.
 
         ``change`` may be called only once the file is ours, and must not call ``apply`` itself. What others
-        wrote is reported by the next ``refresh``. Raises ``NotSaved``, ``Busy``, ``Damaged`` or ``ReadOnly``:
-        then memory and file are as before. What ``change`` raises comes through.
+        wrote is reported by the next ``refresh``. Raises ``NotSaved``, ``Busy``, ``ReadOnly`` and as ``refresh``
+        does: then memory and file are as before. What ``change`` raises comes through.
         """
         with self._storage.transaction():
             if self._applying:
@@ -167,7 +167,9 @@ class Store:
         return self._storage.has_news()
 
     def refresh(self) -> News:
-        """Take in what others wrote. Cheap when nothing changed. Raises ``Damaged``.
+        """Take in what others wrote. Cheap when nothing changed. Raises ``Damaged``, ``Unreachable``,
+        ``OtherLibrary`` or ``MigrationFailed``; memory is then as before, and ``has_news`` is false until the
+        file changes again.
 
         When the file has lost edits that this program had saved, they are put back into it, unless it is
         busy: then at a later call.

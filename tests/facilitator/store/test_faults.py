@@ -8,14 +8,15 @@ import os
 import shutil
 import stat
 import subprocess
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
 
-from facilitator.errors import Damaged, NotSaved, ReadOnly
-from facilitator.store import FileSystem, Store
+from facilitator.errors import LibraryMissing, NotSaved, ReadOnly, StoreError, Unreachable
+from facilitator.store import FileSystem, Store, examine, restore
 from facilitator.store.fs import Signature
 from tests.facilitator.store.support import PYTHON, ROOT, docs, put, shown
 
@@ -286,7 +287,7 @@ def test_a_file_that_is_held_for_a_moment_is_read_later(store: Store, path: Path
         disk.held = True
         assert not other.refresh()
         assert other.has_news()
-        with pytest.raises(Damaged):
+        with pytest.raises(Unreachable):
             other.apply(put("a", 1, x=2))
         disk.held = False
         assert other.refresh().changes == (("a", 1),)
@@ -297,3 +298,155 @@ def test_signature_is_one_stat(path: Path) -> None:
     signature: Signature = FileSystem().signature(path)
     assert signature == (path.stat().st_mtime_ns, 3, path.stat().st_ino)
     assert FileSystem().head(path, 2) == (signature, b"ab")
+
+
+def unreachable(monkeypatch: pytest.MonkeyPatch, folder: Path, number: int) -> None:
+    """From now on the system refuses to look at anything in ``folder``."""
+    real = os.stat
+
+    def refuse(path: object, *args: object, **options: object) -> os.stat_result:
+        if str(path).startswith(str(folder)):
+            raise OSError(number, "refused", str(path))
+        return real(path, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", refuse)
+
+
+@pytest.mark.parametrize("number", [errno.ESTALE, errno.ENOTCONN, errno.EACCES, errno.EIO])
+def test_a_share_that_cannot_be_reached_costs_nothing(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    store.apply(put("a", 1, x=1))
+    before = path.read_bytes()
+    with monkeypatch.context() as patch:
+        unreachable(patch, path.parent, number)
+        assert not FileSystem().is_folder(path.parent)
+        with pytest.raises(NotSaved):
+            store.apply(put("a", 1, x=2))
+        if number == errno.EACCES:
+            assert not store.refresh()
+        else:
+            with pytest.raises(Unreachable):
+                store.refresh()
+        with pytest.raises(StoreError):
+            Store.open(path)
+    assert path.read_bytes() == before
+    assert shown(store) == {"a": {1: {"x": 1}}}
+    store.apply(put("a", 1, x=2))
+
+
+class Failing(FileSystem):
+    """The folder answers, the file does not."""
+
+    number = 0
+
+    def check(self, path: Path) -> None:
+        if self.number and path.name == "lib.json":
+            raise OSError(self.number, "refused")
+
+    def signature(self, path: Path) -> Signature:
+        self.check(path)
+        return super().signature(path)
+
+    def head(self, path: Path, size: int) -> tuple[Signature, bytes]:
+        self.check(path)
+        return super().head(path, size)
+
+    def read(self, path: Path) -> tuple[Signature, bytes]:
+        self.check(path)
+        return super().read(path)
+
+
+def test_a_file_that_cannot_be_read_just_now_is_not_called_damaged(store: Store, path: Path) -> None:
+    store.apply(put("a", 1, x=1))
+    before, disk = path.read_bytes(), Failing()
+    with Store.open(path, fs=disk) as other:
+        found = examine(path)
+        disk.number = errno.EIO
+        for attempt in (
+            other.refresh,
+            lambda: other.apply(put("a", 1, x=2)),
+            lambda: other.merge_from(path),
+            lambda: Store.open(path, fs=disk),
+            lambda: Store.open(path, fs=disk, create=True),
+            lambda: examine(path, fs=disk),
+            lambda: restore(found, "backup", fs=disk),
+        ):
+            with pytest.raises(Unreachable) as caught:
+                attempt()
+            assert caught.value.reason == "the disk reported an error"
+        disk.number = 0
+        assert path.read_bytes() == before
+        other.apply(put("a", 1, x=2))
+    disk.number = errno.ENOENT
+    with pytest.raises(LibraryMissing):
+        Store.open(path, fs=disk)
+
+
+class Apple(FileSystem):
+    """Names differing in case, or in how accents are stored, are one and the same, and are listed as first given."""
+
+    links = True
+
+    def there(self, path: Path) -> Path:
+        def plain(name: str) -> str:
+            return unicodedata.normalize("NFD", name).casefold()
+
+        return next((entry for entry in path.parent.iterdir() if plain(entry.name) == plain(path.name)), path)
+
+    def signature(self, path: Path) -> Signature:
+        return super().signature(self.there(path))
+
+    def replace(self, source: Path, target: Path) -> None:
+        super().replace(self.there(source), self.there(target))
+
+    def link(self, source: Path, target: Path) -> None:
+        if not self.links:
+            raise OSError(errno.ENOTSUP, "no links here")
+        super().link(self.there(source), self.there(target))
+
+
+class Hurried(Apple):
+    """Another program makes the file between the look and the rename."""
+
+    looks = 0
+
+    def signature(self, path: Path) -> Signature:
+        if path.name != "lib.json":
+            self.looks += 1
+            if self.looks == 1:
+                raise FileNotFoundError(errno.ENOENT, "not yet")
+        return super().signature(path)
+
+
+@pytest.mark.parametrize("disk", [Apple, Hurried])
+@pytest.mark.parametrize("links", [True, False])
+def test_a_copy_never_replaces_a_file_whose_name_the_disk_holds_for_the_same(
+    path: Path, tmp_path: Path, disk: type[Apple], links: bool
+) -> None:
+    with Store.open(path, create=True, fs=disk()) as store:
+        store.apply(put("a", 1, x=1))
+    for there, wanted in (
+        ("Lib.json", "lib.JSON"),
+        (unicodedata.normalize("NFD", "Århus.json"), "Århus.json"),
+    ):
+        (tmp_path / there).write_text("mine")
+        with Store.open(path, fs=(fs := disk())) as store:
+            fs.links = links
+            with pytest.raises(NotSaved) as caught:
+                store.copy_to(tmp_path / wanted)
+        assert caught.value.reason == "there is already a file with that name"
+        assert (tmp_path / there).read_text() == "mine"
+        assert not list(tmp_path.glob("*.tmp"))
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_copy_where_links_are_unknown(path: Path, tmp_path: Path, links: bool) -> None:
+    fs = Apple()
+    fs.links = links
+    with Store.open(path, create=True, fs=fs) as store:
+        store.apply(put("a", 1, x=1))
+        store.copy_to(tmp_path / "copy.json")
+    assert [entry.name for entry in tmp_path.glob("copy*")] == ["copy.json"]
+    with Store.open(tmp_path / "copy.json") as copy:
+        assert shown(copy) == {"a": {1: {"x": 1}}}

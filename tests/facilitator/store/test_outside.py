@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from facilitator.errors import Damaged, LibraryMissing, LibraryTooNew, OtherLibrary
-from facilitator.store import Store
+from facilitator.store import Store, is_library_name, read_header
 from facilitator.store.stamps import Clock, Stamp, base36, capped
 from tests.facilitator.store.support import DAY, Ticker, docs, drop, put, shown
 
@@ -311,3 +311,106 @@ def test_stamps_of_one_writer_rise_and_seen_ones_are_passed() -> None:
     assert (parsed.time.timestamp(), parsed.writer) == (1_800_000_000.0, "aaaaa")
     assert Stamp.parse("") is None
     assert Stamp.parse("not a stamp at all") is None
+
+
+@pytest.mark.parametrize("ahead", [1.01, 3.0, 25_000.0])
+def test_a_program_whose_clock_is_ahead_leaves_later_edits_alone(path: Path, ahead: float) -> None:
+    right = Ticker()
+    skew = [ahead * DAY]
+    with (
+        Store.open(path, create=True, clock=lambda: right() + skew[0]) as wrong,
+        Store.open(path, clock=right) as store,
+    ):
+        for n in range(3):
+            wrong.apply(put("a", 1, x=f"wrong {n}", y=0))
+            store.refresh()
+            assert store.table("a")[1]["x"] == f"wrong {n}"
+            store.apply(put("a", 1, x=f"right {n}"))
+            wrong.refresh()
+            store.refresh()
+            assert wrong.table("a")[1] == store.table("a")[1] == {"x": f"right {n}", "y": 0}
+            right.now += 3600
+        wrong.apply(put("a", 1, x="wrong"))
+        skew[0] = 0.0
+        for n in range(3):
+            store.apply(put("a", 1, x=f"again {n}"))
+            wrong.refresh()
+            store.refresh()
+            assert wrong.table("a")[1] == store.table("a")[1] == {"x": f"again {n}", "y": 0}
+        store.apply(drop("a", 1))
+        wrong.refresh()
+        store.refresh()
+        assert not wrong.table("a")
+        assert not store.table("a")
+
+
+def test_versions_put_back_are_healed_while_and_after_a_clock_was_ahead(path: Path) -> None:
+    right = Ticker()
+    with (
+        Store.open(path, create=True, clock=lambda: right() + 3 * DAY) as wrong,
+        Store.open(path, clock=right) as store,
+    ):
+        for _ in range(4):
+            for mine, other in ((wrong, store), (store, wrong)):
+                other.apply(put("a", 2, x=right()))
+                old = path.read_bytes()
+                mine.apply(put("a", 1, x=right()))
+                newest = mine.table("a")[1]
+                path.write_bytes(old)
+                mine.refresh()
+                other.refresh()
+                assert mine.table("a")[1] == other.table("a")[1] == newest
+            right.now += 20 * 3600
+
+
+def test_what_was_moved_back_is_forgotten_after_a_day(path: Path) -> None:
+    right = Ticker()
+    with Store.open(path, create=True, clock=lambda: right() + 3 * DAY) as wrong:
+        wrong.apply(put("a", 1, x=1))
+    with Store.open(path, clock=right) as store:
+        store.apply(put("a", 1, x=2))
+        assert "late" in json.loads(path.read_bytes())["_meta"]["1"]
+        header = read_header(path)
+        assert header is not None
+        assert header.library == store.library_id
+        right.now += DAY + 2
+        store.apply(put("a", 1, x=3))
+        assert "late" not in json.loads(path.read_bytes())["_meta"]["1"]
+
+
+def test_another_library_put_in_its_place_is_refused_and_gets_nothing(path: Path, tmp_path: Path) -> None:
+    with Store.open(path, create=True) as store, Store.open(tmp_path / "other.json", create=True) as other:
+        store.apply(lambda s: {"secret": {7: {"text": "only here"}}})
+        other.apply(put("a", 1, x="theirs"))
+        mine, theirs = path.read_bytes(), other.path.read_bytes()
+        path.write_bytes(theirs)
+        for attempt in (store.refresh, lambda: store.apply(put("a", 2, x=2))):
+            with pytest.raises(OtherLibrary):
+                attempt()
+        assert not store.has_news()
+        assert path.read_bytes() == theirs
+        assert shown(store) == {"secret": {7: {"text": "only here"}}}
+        path.write_bytes(mine)
+        assert not store.refresh()
+        store.apply(put("a", 2, x=2))
+        assert shown(store) == {"secret": {7: {"text": "only here"}}, "a": {2: {"x": 2}}}
+
+
+@pytest.mark.parametrize(
+    ("name", "library"),
+    [
+        ("køge.json", True),
+        ("a b (1).json", True),
+        ("._køge.json", False),
+        (".køge.json", False),
+        ("~$køge.json", False),
+        ("#køge.json#", False),
+        ("køge.json~", False),
+        ("køge.json.lock", False),
+        ("køge.json.123.tmp", False),
+        ("køge.json.damaged-20260101T000000000000", False),
+        ("køge.json.backups", False),
+    ],
+)
+def test_names_of_libraries(name: str, library: bool) -> None:
+    assert is_library_name(name) == library

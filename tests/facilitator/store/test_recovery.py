@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from facilitator.errors import Damaged, FolderMissing, LibraryMissing
-from facilitator.store import Store, examine, restore
-from facilitator.store.codec import salvage
+from facilitator.store import Choice, Store, examine, restore
+from facilitator.store.codec import encode_file, salvage, split_file
+from facilitator.store.image import Image
 from tests.facilitator.store.support import drop, put, shown
 
 DAMAGES = ["truncated", "zeros", "bad sign", "empty", "tail", "noise"]
@@ -186,3 +191,88 @@ def test_restoring_twice_keeps_both_damaged_files(path: Path) -> None:
             restore(examine(path, clock=lambda: 1_800_000_000.0), "backup", clock=lambda: 1_800_000_000.0)
         )
     assert [one.read_bytes() for one in kept] == [b"one", b"two"]
+
+
+def test_an_emptied_file_without_backups_is_damaged_for_who_knows_it_full(path: Path) -> None:
+    with Store.open(path, create=True, backup_every=1e9) as store:
+        store.apply(lambda s: {"a": {n: {"x": n} for n in range(1, 6)}})
+        shutil.rmtree(path.with_name("lib.json.backups"))
+        path.write_bytes(b"")
+        with pytest.raises(Damaged):
+            store.refresh()
+        with pytest.raises(Damaged):
+            store.apply(put("a", 9, x=9))
+        assert len(store.table("a")) == 5
+        assert path.read_bytes() == b""
+        store.copy_to(path.with_name("copy.json"))
+    with Store.open(path.with_name("copy.json")) as copy:
+        assert len(copy.table("a")) == 5
+
+
+def test_a_damaged_version_is_news_once(path: Path) -> None:
+    store = full(path)
+    good = path.read_bytes()
+    assert not store.has_news()
+    for bad in (b"{", b"{{"):
+        path.write_bytes(bad)
+        assert store.has_news()
+        for _ in range(2):
+            with pytest.raises(Damaged):
+                store.refresh()
+            assert not store.has_news()
+    path.write_bytes(good)
+    assert store.has_news()
+    assert not store.refresh()
+    assert not store.has_news()
+
+
+CHOICES: tuple[Choice, ...] = ("combined", "salvage", "backup")
+MALFORMED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "stamps are a number": lambda file: file["~a"]["1"].update(f=5),
+    "one stamp is a number": lambda file: file["~a"]["1"].update(f={"x": 5}),
+    "a stamp is a list": lambda file: file["~a"]["1"].update({"*": []}),
+    "deleted fields are text": lambda file: file["~a"].update({"3": {"~": "x", "was": "y"}}),
+    "an endless id": lambda file: file["a"].update({"9" * 5000: {}}),
+    "an endless id among the stamps": lambda file: file["~a"].update({"9" * 5000: {"*": ""}}),
+    "an endless id among lost values": lambda file: file.update(_attic={"1": {"id": "9" * 5000}}),
+    "the revision is a number": lambda file: file["_meta"]["1"].update(rev=7),
+    "the library is a number": lambda file: file["_meta"]["1"].update(library=7),
+    "moved stamps are a number": lambda file: file["_meta"]["1"].update(late=7),
+}
+
+
+@pytest.mark.parametrize("how", MALFORMED)
+@pytest.mark.parametrize("own", [True, False])
+def test_a_malformed_file_is_damaged_and_can_be_restored(path: Path, how: str, own: bool) -> None:
+    """Whether another program wrote it so or, checksum and all, ours."""
+    store = full(path)
+    file = json.loads(path.read_bytes())
+    MALFORMED[how](file)
+    bad = Image.of(file).encode() if own else json.dumps(file).encode()
+    path.write_bytes(bad)
+    for attempt in (
+        store.refresh,
+        lambda: store.apply(put("a", 1, x=2)),
+        lambda: Store.open(path),
+        lambda: Store.open(path, read_only=True),
+        lambda: store.merge_from(path),
+    ):
+        with pytest.raises(Damaged):
+            attempt()
+    assert path.read_bytes() == bad
+    for choice in CHOICES:
+        restore(examine(path), choice)
+        with Store.open(path) as again:
+            assert len(again.table("a")) >= 19 or (choice == "salvage" and not own)
+            again.attic()
+        path.write_bytes(bad)
+
+
+def test_rows_that_are_no_documents_are_damage(path: Path) -> None:
+    full(path)
+    good = split_file(path.read_bytes())
+    assert good is not None
+    for body in (b'"a":{\n"1":5\n}', b'7:{\n"1":{}\n}', b'"a":{\n"1":[]\n}'):
+        path.write_bytes(encode_file(good[0], [body]))
+        with pytest.raises(Damaged):
+            Store.open(path)
