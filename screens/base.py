@@ -35,6 +35,9 @@ NEXT_STEP = N_("Next step")
 class ComponentScreen(OpenLibraryScreen):
     """Base of the components' screens."""
 
+    # Every step says itself where typing goes; a hidden course map must not take the focus.
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
     COMPONENT: ClassVar[str] = ""
     STEPS: ClassVar[tuple[type[StepView], ...]] = ()
 

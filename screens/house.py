@@ -13,7 +13,7 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from facilitator.errors import FacilitatorError
+from facilitator.errors import EditRejected, FacilitatorError
 from facilitator.i18n import N_, tr
 from screens.widgets.footer import HouseFooter
 from screens.widgets.topbar import TopBar
@@ -144,6 +144,11 @@ class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `a
         """Do `action`; an error of the house is shown to the person instead of ending the program."""
         try:
             action()
+        except EditRejected as error:
+            from screens.widgets.form.words import rejection_text
+
+            self.app.say(rejection_text(error, ""))
+            return False
         except FacilitatorError as error:
             self.app.show_error(error, retry)
             return False
