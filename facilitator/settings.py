@@ -49,7 +49,7 @@ class OwnFileError(ContentError):
 
     key = "own-file"
     what_text = N_("{file}: “{key}”: {problem}.")
-    safe_text = N_("Libraries are not affected. The default is used instead.")
+    safe_text = N_("Libraries are not affected. The program's defaults are used instead.")
     todo_text = N_("Correct the file, or choose again in the settings.")
 
     @property

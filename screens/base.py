@@ -47,9 +47,9 @@ class ComponentScreen(OpenLibraryScreen):
         house_key(
             "f9",
             "activity",
-            N_("Reveal or close"),
+            N_("Reveal or lock"),
             "step.reveal",
-            N_("Show everybody's answers, or close them"),
+            N_("Show everybody's answers, or lock them"),
         ),
         house_key("f3", "toggle_guide", N_("Guide"), "course.guide", N_("Show or hide the guide")),
         house_key("f2", "toggle_map", N_("Course"), "course.map", N_("Show or hide the course map")),
@@ -153,7 +153,7 @@ class ComponentScreen(OpenLibraryScreen):
         if self.flush() or self.session.store.read_only:
             return True
         if self.ready and self.step_view.ACTIVITY and self.step_view.activity().phase is Phase.CLOSED:
-            self.app.say(tr("The answers were closed meanwhile; what you wrote last is not among them."))
+            self.app.say(tr("The answers were locked meanwhile; what you wrote last is not among them."))
             return True
         for box in self.query(FieldBox):
             if box.dirty:

@@ -25,7 +25,7 @@ def crash_words(error: Exception, *, saved: bool) -> str:
         report = tr("No report of the fault could be written.")
     else:
         report = tr("A report of the fault, without your texts: {path}", path=path)
-    return "\n".join((tr("The program had to stop because of a fault of its own."), safe, report))
+    return "\n".join((tr("A fault in the program made it stop."), safe, report))
 
 
 def write_report(error: Exception) -> Path:

@@ -84,7 +84,7 @@ class ActivityDialog(Dialog[Phase]):
         return {
             Phase.WRITING: tr("Everybody writes alone now; nobody sees the others' answers."),
             Phase.REVEALED: tr("The answers are shown; they may still be changed."),
-            Phase.CLOSED: tr("The answers are shown and closed."),
+            Phase.CLOSED: tr("The answers are shown and locked."),
         }[self._activity.phase]
 
     def on_mount(self) -> None:
@@ -95,7 +95,7 @@ class ActivityDialog(Dialog[Phase]):
                 tr("The group sees them at once. They may still be changed."),
             ),
             Phase.CLOSED: (
-                tr("Show and close the answers"),
+                tr("Show and lock the answers"),
                 tr("Everybody sees them, and nobody can change them any more."),
             ),
             Phase.WRITING: (

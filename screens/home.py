@@ -104,7 +104,7 @@ class HomeScreen(HouseScreen):
 
     def status(self) -> list[str]:
         """Whether this is the demo."""
-        return [tr("made-up example, on a copy")] if self._about and self._about.made_up else []
+        return [tr("made-up example, a copy")] if self._about and self._about.made_up else []
 
     def help_text(self) -> str:
         """What the overview shows."""

@@ -128,7 +128,7 @@ class OpenLibraryScreen(HouseScreen):
             return
         text = tr(done, label=undone.label)
         if undone.left_alone:
-            text += " " + tr("What a colleague has changed since was left alone.")
+            text += " " + tr("What a colleague has changed since has not been touched.")
         self.app.say(text)
         self.show_news(None)
 

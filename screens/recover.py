@@ -78,7 +78,7 @@ class RecoverScreen(HouseScreen):
         readable = bool(found.salvaged)
         if found.backup is not None and readable:
             remark = tr(
-                "{n} entries. The earlier version, with everything that can still be read laid on top.",
+                "{n} entries. The earlier version, plus everything that can still be read.",
                 n=_entries(found, "combined"),
             )
             items.append(Item("combined", (tr("Both together (recommended)"), f"  {remark}", "")))

@@ -78,7 +78,7 @@ class StartScreen(HouseScreen):
             [
                 Item(
                     "demo",
-                    (tr("Try the demo"), "  " + tr("A made-up workshop with six libraries, on a copy."), ""),
+                    (tr("Try the demo"), "  " + tr("A copy of a made-up workshop with six libraries."), ""),
                 ),
                 Item(
                     "new",

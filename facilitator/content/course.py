@@ -147,7 +147,7 @@ def _toml(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise ContentError(str(path), "", N_("the file is not saved as UTF-8"), None) from error
     except RecursionError as error:
-        raise ContentError(str(path), "", N_("something in it is nested too deeply"), None) from error
+        raise ContentError(str(path), "", N_("something in it has too many layers"), None) from error
     except (tomllib.TOMLDecodeError, OSError) as error:
         raise ContentError(str(path), "", str(error), None) from error
 

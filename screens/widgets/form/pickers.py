@@ -94,7 +94,7 @@ class ChoicesPicker(Picker):
         if most is None:
             counted = tr("{count} chosen", **shown) if count else ""
         elif count > most:
-            counted = tr("{count} chosen; at most {most} would be better", **shown)
+            counted = tr("{count} chosen; at most {most} is best", **shown)
         else:
             counted = tr("{count} of at most {most}", **shown)
         hint = self.options[self.cursor].hint if self.has_focus and self.options else ""

@@ -34,7 +34,7 @@ _SENTENCES: dict[str, str] = {
     "literal_error": N_("Choose one of the possibilities shown."),
     "enum": N_("Choose one of the possibilities shown."),
     "missing": N_("This field must be filled in."),
-    "closed": N_("The answers have been closed, so this is not saved."),
+    "closed": N_("The answers are locked, so this is not saved."),
     "aside": N_("What is saved here cannot be read by this program, so it is not written over."),
     "gone": N_("A colleague has removed this. Press undo to bring it back."),
 }
