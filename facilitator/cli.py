@@ -29,19 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> Launch | int:
 
 def _speak(arguments: list[str]) -> None:
     """Choose the language before the first word of help is built."""
-    wish = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    wish.add_argument("--lang", default=None)
     flag = None
-    if "--lang" in arguments or any(part.startswith("--lang=") for part in arguments):
-        try:
-            flag = wish.parse_known_args(arguments)[0].lang
-        except SystemExit:
-            flag = None
-    setting = None
+    for here, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, _, value = here.partition("=")
+        if name == "--lang":
+            flag = value or after
     if flag not in LANGUAGES:
         flag = None
-        saved = glance("language")
-        setting = saved if saved in LANGUAGES else None
+    saved = glance("language")
+    setting = saved if saved in LANGUAGES else None
     use(choose_language(flag, setting))
     install_argparse_language()
 
@@ -62,6 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     screens.add_argument(
         "--theme",
+        metavar=tr("COLOURS"),
         default=argparse.SUPPRESS,
         help=tr("colours: fjord (dark), papir (light) or kontrast (high contrast)"),
     )
@@ -98,7 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
     opened.add_argument("path", type=Path, metavar=tr("PATH"), help=tr("the folder or file"))
     new = command("new", tr("make a new workshop folder, with a file for each library"))
     new.add_argument("folder", type=Path, metavar=tr("FOLDER"), help=tr("the folder to make"))
-    new.add_argument("--title", default="", help=tr("what the workshop is called"))
+    new.add_argument("--title", default="", metavar=tr("TITLE"), help=tr("what the workshop is called"))
     new.add_argument(
         "--library",
         action="append",

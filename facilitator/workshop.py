@@ -18,7 +18,7 @@ from facilitator.paths import is_file, is_folder
 from facilitator.people import Library
 from facilitator.record import Line, Record
 from facilitator.session import Put, Session
-from facilitator.store import Store, new_id, read_header
+from facilitator.store import Store, is_library_name, new_id, read_header
 
 WORKSHOP_FILE = "workshop.json"
 LIBRARIES = "libraries"
@@ -68,10 +68,10 @@ class WorkshopFolder:
         """
         try:
             (path / LIBRARIES).mkdir(parents=True, exist_ok=True)
-            if course is not None and not is_file(path / WORKSHOP_FILE):
-                _copy_course(course, path)
         except OSError as error:
-            raise NotSaved(path / WORKSHOP_FILE, reason_of(error)) from error
+            raise FolderMissing(path / WORKSHOP_FILE) from error
+        if course is not None and not is_file(path / WORKSHOP_FILE):
+            _copy_course(course, path)
         folder = cls(path)
         if not (path / WORKSHOP_FILE).exists():
             with Store.open(path / WORKSHOP_FILE, create=True) as store:
@@ -112,7 +112,7 @@ class WorkshopFolder:
         """The library files, by name; a file that carries the same library's id as another counts as its copy."""
         folder = self.path / LIBRARIES
         found = (
-            [path for path in folder.glob("*.json") if not path.name.startswith(".")]
+            [path for path in folder.glob("*.json") if is_library_name(path.name)]
             if is_folder(folder)
             else []
         )

@@ -117,7 +117,6 @@ def test_every_sentence_of_the_help_is_translated() -> None:
     assert [where for where, text in english.items() if danish[where] == text] == []
 
 
-@pytest.mark.xfail(reason="--title and --theme have no metavar: the Danish help says TITLE and THEME")
 def test_what_stands_for_a_value_is_named_in_the_users_language() -> None:
     """Without a name of its own argparse shows the option's English one in capitals."""
     nameless = [
@@ -161,9 +160,7 @@ def test_the_version() -> None:
         ["export"],
         ["check"],
         ["--lang", "xx"],
-        pytest.param(
-            ["--lang"], marks=pytest.mark.xfail(reason="cli._speak prints argparse's English first")
-        ),
+        ["--lang"],
         ["demo", "--folder"],
         ["export", "--nonsense", "x"],
         ["open", "a", "b"],
@@ -291,7 +288,6 @@ def test_export_into_a_folder_that_is_not_there(library: Path, tmp_path: Path) -
     assert "væk" in run.stderr
 
 
-@pytest.mark.xfail(reason="UnicodeEncodeError and a traceback, as in a Windows pipe")
 @pytest.mark.parametrize("letters", ["cp1252", "cp850", "ascii"])
 def test_export_to_a_screen_of_few_letters(library: Path, letters: str) -> None:
     """A Windows console or pipe may know only the letters of western Europe."""

@@ -80,7 +80,7 @@ def test_no_workshop_and_no_place_for_one(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissing):
         WorkshopFolder.open(tmp_path)
     (tmp_path / "fil").write_text("x")
-    with pytest.raises(NotSaved):
+    with pytest.raises(FolderMissing):
         WorkshopFolder.create(tmp_path / "fil" / "w", "W")
 
 
