@@ -6,6 +6,7 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from facilitator import __version__
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> Launch | int:
 def _speak(arguments: list[str]) -> None:
     """Choose the language before the first word of help is built."""
     flag = None
-    for here, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, after in pairwise([*arguments, ""]):
         name, _, value = here.partition("=")
         if name == "--lang":
             flag = value or after
