@@ -60,7 +60,8 @@ def asked() -> set[str]:
             if name in {"word", "w", "Remark", "_heading"} and values:
                 found.add(str(values[0]))
             if name == "key" and len(node.args) == 3 and isinstance(node.args[2], ast.Constant):
-                found |= {f"key_{node.args[2].value}", f"tip_{node.args[2].value}"}
+                verb = str(node.args[2].value)
+                found |= {f"key_{verb}", f"tip_{verb}"}
     return found
 
 
