@@ -32,8 +32,8 @@ from facilitator.errors import (
     reason_of,
 )
 from facilitator.store.backups import EVERY_SECONDS, Backups
-from facilitator.store.cells import Doc, edit, same
-from facilitator.store.codec import HEAD_SIZE, LATE, SHADOW, decode_lines, encode_line, internal
+from facilitator.store.cells import Doc
+from facilitator.store.codec import HEAD_SIZE, LATE
 from facilitator.store.fs import FileSystem, Signature
 from facilitator.store.image import Image
 from facilitator.store.loading import Reader
@@ -41,11 +41,7 @@ from facilitator.store.migrate import MIGRATIONS, SCHEMA, Migration
 from facilitator.store.outside import believed, heal, still_late, without_future
 from facilitator.store.saving import PutAside, Saver
 from facilitator.store.stamps import Clock, base36
-
-DocChanges = Mapping[str, Mapping[str, Mapping[str, Any] | None]]
-"""Table -> id -> whole new document; ``None`` deletes it."""
-MadeChange = tuple[str, str, Doc | None, Doc | None]
-"""Table, id, document before, document after."""
+from facilitator.store.writing import DocChanges, MadeChange, copied, rows_for
 
 REMEMBERED = 64
 """How many of its own last saved documents a process can put back when the file loses them."""
@@ -292,19 +288,7 @@ class AtomicStorage(Storage):
     def _followed(
         self, changes: DocChanges, drop: Iterable[str], stamp: str
     ) -> tuple[Image, list[MadeChange]]:
-        puts: dict[str, dict[str, Doc | None]] = {}
-        made: list[MadeChange] = []
-        for name, docs in changes.items():
-            if internal(name):
-                raise ValueError(f"a table may not be called {name!r}")
-            puts.setdefault(name, {})
-            for key, given in docs.items():
-                old, new = self.image.doc(name, key), None if given is None else copied(given)
-                if not same(old, new):
-                    doc, shadow = edit(old, self.image.shadow(name, key), new, stamp)
-                    puts[name][key] = doc
-                    puts.setdefault(SHADOW + name, {})[key] = shadow
-                    made.append((name, key, old, doc))
+        puts, made = rows_for(self.image, changes, stamp)
         library = self.image.meta.get("library") or base36(secrets.randbits(64), 13)
         late = still_late(self.image, self.clock.limit_ms())
         header = {"library": library, "schema": self.schema, "rev": stamp, LATE: late}
@@ -352,8 +336,3 @@ class AtomicStorage(Storage):
         """Give back the lock if it is held. The storage can still be read."""
         with contextlib.suppress(OSError, StoreError):
             self._lock.release(force=True)
-
-
-def copied(doc: Mapping[str, Any]) -> Doc:
-    """The document as it will be read back from the file: a private copy with JSON's own types."""
-    return decode_lines(encode_line("1", doc))["1"]

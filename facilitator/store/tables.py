@@ -15,7 +15,8 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from facilitator.store.cells import Doc, same
-from facilitator.store.storage import AtomicStorage, copied
+from facilitator.store.storage import AtomicStorage
+from facilitator.store.writing import copied
 
 Edited = MutableMapping[int, Mapping[str, Any]]
 
