@@ -41,7 +41,7 @@ def measure(place: Place) -> Table:
         used = {name: 100 * (terminal.busy() - before[name]) / seconds for name, terminal in open_now.items()}
     table.add(
         Figure("overview", used["overview"], "%", floor=used["hello"], floor_is="hello", most=BAR),
-        Figure("form, cursor blinking", used["form"], "%", floor=used["hello"], floor_is="hello", most=BAR),
+        Figure("form, cursor in a field", used["form"], "%", floor=used["hello"], floor_is="hello", most=BAR),
     )
     table.remarks.append(f"{seconds} s, of one processor")
     return table

@@ -48,6 +48,7 @@ class LineEditor(Editor, Input):
 
     def __init__(self, ask: Line | None = None) -> None:
         super().__init__(select_on_focus=False)
+        self.cursor_blink = False  # a still cursor is seen as well, and an idle screen stays idle
         self._limit = ask.limit if ask is not None else 0
 
     def raw(self) -> Hashable:
@@ -136,6 +137,7 @@ class LongTextEditor(Editor, TextArea):
             highlight_cursor_line=False,
             compact=False,
         )
+        self.cursor_blink = False
         self._ask = ask
         self._rows = 0
         self._fit(ask.rows)
