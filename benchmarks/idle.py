@@ -1,4 +1,4 @@
-"""Processor time of a program left alone: the overview (six libraries, watched for news) and a form with its cursor blinking.
+"""Processor time of a program left alone: the overview (six libraries, watched for news) and a form with the cursor in a field.
 
 All three programs stay open beside each other for the same seconds; the floor is a Textual app of one label and one input.
 """
