@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -30,17 +31,22 @@ class Tour(Desk):
         self._course = load_course()
         super().__init__("open", path, "--lang", language, size=size)
 
-    def at(self, component: str, step: str) -> Tour:
+    def at(self, component: str, step: str) -> Self:
         """Wait until this step is the present one and the screen rests."""
         steps = self._course.words(component).steps
         number, title = next((n, str(s.title)) for n, s in enumerate(steps, 1) if s.id == step)
         self.see(f"▸{number} {title}").settle(0.15)
         return self
 
-    def next(self, component: str, step: str) -> Tour:
-        """F6, to this step."""
+    def next(self, component: str, step: str) -> Self:
+        """F6 once the screen rests, to this step."""
+        self.settle(0.15)
         self.do("f6")
         return self.at(component, step)
+
+    def reveal(self, answer: str, back: str) -> Self:
+        """F9 and Enter on the answer; `back` stands at the window's foot."""
+        return self.do("f9").see(answer, back).do("enter").gone(back)
 
     def report(self, folder: Path, done: str) -> str:
         """F7, and what it wrote."""
@@ -89,16 +95,16 @@ def test_the_whole_course_in_danish(tmp_path: Path) -> None:
         t.next("services", "assets").next("services", "gates").do(*"jjjjjjjj").gone("[· ")
         t.next("services", "weights").next("services", "scores").do(*"45345345").see("8 af 16 svar")
         t.do("pagedown").see("ydelse 2 af 2").do(*"22222222").see("16 af 16 svar").do("f").see("Du er færdig")
-        t.next("services", "result").do("f9").see("Vis svarene").do("enter").see("Rækkefølge").do("2")
+        t.next("services", "result").reveal("Vis svarene", "Esc går tilbage").see("Rækkefølge").do("2")
         t.see("1 Lektiecafé", "2 Båd med bøger")
         t.next("services", "choose").do("space").see("[x] Lektiecafé", "1 af højst 3 valgt")
         # partners
         t.next("partners", "ideas").do("Boligforeningen på Øen", "enter", "Caféen ved åen", "enter").see(
             "2 idéer"
         )
-        t.do("f9").see("Vis svarene").do("enter")
+        t.reveal("Vis svarene", "Esc går tilbage")
         t.next("partners", "gather").see("Idébanken 2").do("k").see("Kandidater 1")
-        t.next("partners", "dots").do("space").see("1 af 3 prikker").do("f9").see("Vis svarene").do("enter")
+        t.next("partners", "dots").do("space").see("1 af 3 prikker").reveal("Vis svarene", "Esc går tilbage")
         t.next("partners", "maps").next("partners", "assess").see("Boligforeningen på Øen")
         t.next("partners", "shortlist").do("space").see("Udvalgte: 1 af")
         t.next("partners", "contact").see("Boligforeningen på Øen")
@@ -138,10 +144,10 @@ def test_a_shorter_way_in_english_in_a_small_window(tmp_path: Path) -> None:
         t.do("escape").see("1 service").do("t")
         t.next("services", "assets").next("services", "gates").do(*"yyyy")
         t.next("services", "weights").next("services", "scores").do(*"45345345").see("8 of 8")
-        t.next("services", "result").do("f9").see("Reveal").do("enter")
+        t.next("services", "result").reveal("Reveal", "Esc goes back")
         t.next("services", "choose").do("space").see("[x]")
-        t.next("partners", "ideas").do("The allotment society", "enter").see("1 idea").do("f9").see("Reveal")
-        t.do("enter").next("partners", "gather").do("k").see("Candidates 1")
+        t.next("partners", "ideas").do("The allotment society", "enter").see("1 idea")
+        t.reveal("Reveal", "Esc goes back").next("partners", "gather").do("k").see("Candidates 1")
         t.next("partners", "dots").next("partners", "maps").next("partners", "assess")
         t.next("partners", "shortlist").do("space").next("partners", "contact").see("The allotment society")
         report = t.report(tmp_path, "report is written")
