@@ -1,6 +1,6 @@
 """From single scores to one number per (service, criterion) cell.
 
-The scale is the fixed 1..5 anchored scale of the handbook, section 2 ("Blank = ved ikke and is left out of
+The scale is the fixed 1..5 anchored scale of the course ("Blank = ved ikke and is left out of
 means, never 0"). A fixed scale, not one stretched over the services present, is what keeps the totals of the
 other services unchanged when one is added or struck.
 """

@@ -1,6 +1,6 @@
 """Yes/no gates that stand before any score.
 
-Source: handbook section 2 ("a hard no blocks green whatever the score; show the gate's reason") and 3.3 ("any
+Source: the course's rules ("a hard no blocks green whatever the score; show the gate's reason") and 3.3 ("any
 nej: not eligible; uafklaret: yellow with task").
 """
 

@@ -1,9 +1,9 @@
 """Two-way positions and traffic light: potential x readiness for services, influence x affected for actors.
 
-Sources: traffic light and its cuts, handbook section 2 (the VicHealth Partnerships Analysis Tool's bands
+Sources: traffic light and its cuts, the course's rules (the VicHealth Partnerships Analysis Tool's bands
 35-84, 85-126, 127-175 rescaled to 0..100 give 35 and 65). Potential x readiness with the words "oplagt /
-modnes / lad ligge", handbook 3.3; the cuts at 50 are our own. Danish stakeholder types (ressourceperson, grå
-eminence, gidsel, ekstern interessent) by influence x affected, cut at 3, handbook 3.4 [S38].
+modnes / lad ligge", the course's rules; the cuts at 50 are our own. Danish stakeholder types (ressourceperson, grå
+eminence, gidsel, ekstern interessent) by influence x affected, cut at 3, the course's rules.
 """
 
 from __future__ import annotations

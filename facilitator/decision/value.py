@@ -1,6 +1,6 @@
 """Additive weighted value, 0..100, on the fixed 1..5 scale.
 
-``total = 100 * sum(w_i * (s_i - 1) / 4) / sum(w_i answered)``: handbook section 2. The additive model is
+``total = 100 * sum(w_i * (s_i - 1) / 4) / sum(w_i answered)``: the course's rules. The additive model is
 SMART (Edwards 1977, *IEEE Transactions on Systems, Man, and Cybernetics* 7(5); worked in Goodwin & Wright,
 *Decision Analysis for Management Judgment*, chapter 3).
 

@@ -1,4 +1,4 @@
-"""The counts that the handbook asks for. Pure: from answers to numbers, without a word of text.
+"""The counts that the course asks for. Pure: from answers to numbers, without a word of text.
 
 A blank is never counted as 0: an agreement that nobody has answered is left out of the share, a challenge without a
 severity is counted but adds no weight.

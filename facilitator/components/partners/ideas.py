@@ -160,7 +160,7 @@ def similar(found: Pool) -> dict[int, tuple[Match, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One of the handbook's rules: how many there are and how many there should be."""
+    """One of the course's rules: how many there are and how many there should be."""
 
     id: str
     have: int

@@ -29,7 +29,7 @@ DOTS = "partners.dots"
 CANDIDATES_LEAST = 12
 SECTORS_LEAST = 3
 OUTSIDE_LEAST = 1
-"""The handbook's rules before anything is judged: candidates, sectors, and candidates outside the municipality."""
+"""The course's rules before anything is judged: candidates, sectors, and candidates outside the municipality."""
 
 SHORTLIST_MOST = 5
 CONTACTS_MOST = 2

@@ -20,7 +20,7 @@ TALKED_ABOUT = 12
 """Only the first lines of the talk list are tried for whether they can change the top."""
 
 NUDGE = 5
-"""The handbook's small change of one weight, in percentage points."""
+"""The course's small change of one weight, in percentage points."""
 
 _REMEMBERED = 16
 

@@ -247,7 +247,7 @@ def test_a_goal_date_that_has_passed_is_remarked_gently(session: Session, course
 # --- outcome ----------------------------------------------------------------------------------------------
 
 
-def test_the_handbooks_worked_score(session: Session, course: Course) -> None:
+def test_the_courses_worked_score(session: Session, course: Course) -> None:
     order = ["need", "future", "usefulness", "novelty", "breadth", "involvement", "strategy", "measurability"]
     assert [item.weight for item in sorted(course.qualify.items, key=lambda i: order.index(i.id))] == [
         20, 15, 15, 10, 10, 10, 10, 10,

@@ -621,7 +621,7 @@ def rate(session: Session, course: Course, candidate: Candidate, points: int) ->
     )
 
 
-def test_the_weights_of_the_match_are_the_handbooks(course: Course) -> None:
+def test_the_weights_of_the_match_are_the_courses(course: Course) -> None:
     assert [item.weight for item in course.match] == [20, 15, 15, 15, 15, 10, 10]
 
 

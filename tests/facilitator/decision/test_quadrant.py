@@ -30,7 +30,7 @@ from facilitator.decision.quadrant import (
     ],
 )
 def test_traffic_light(total: float | None, light: Light | None) -> None:
-    """Cuts of the handbook, section 2: red up to 35, yellow up to 65."""
+    """Cuts of the course: red up to 35, yellow up to 65."""
     assert traffic_light(total) is light
 
 
@@ -72,7 +72,7 @@ def test_position_weighs_inside_each_group() -> None:
     ],
 )
 def test_stakeholder(influence: float | None, affected: float | None, kind: Stakeholder | None) -> None:
-    """Handbook 3.4: high means 3 or more."""
+    """The course: high means 3 or more."""
     assert stakeholder_type(influence, affected) is kind
 
 

@@ -16,8 +16,8 @@ from facilitator.decision.value import (
 )
 
 
-def test_handbook_worked_check() -> None:
-    """Handbook section 2: w 20/15/15/10/10/10/10/10, s 5/4/3/4/2/3/5/4 gives 71.25."""
+def test_the_courses_worked_check() -> None:
+    """the course's rules: w 20/15/15/10/10/10/10/10, s 5/4/3/4/2/3/5/4 gives 71.25."""
     names = "abcdefgh"
     weights = dict(zip(names, (20, 15, 15, 10, 10, 10, 10, 10), strict=True))
     cells = dict(zip(names, (5.0, 4.0, 3.0, 4.0, 2.0, 3.0, 5.0, 4.0), strict=True))
