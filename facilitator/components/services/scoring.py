@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.component import Reader, activity_of, finished_by
@@ -21,7 +21,7 @@ from facilitator.content import Course, Criterion
 from facilitator.decision.cells import Scores
 from facilitator.decision.weights import GroupWeights, WeightSpread, max100, mean_weights, normalise, rank_sum
 from facilitator.people import Person
-from facilitator.visibility import Sight, Viewer, sight
+from facilitator.visibility import Sight, Viewer, sight_of_others
 
 NOBODY = 0
 """Stands as the person of a settled score that nobody has scored."""
@@ -42,7 +42,7 @@ def method(reader: Reader) -> str:
 
 def others_seen(viewer: Viewer, reader: Reader, activity: str) -> Sight:
     """How much this viewer sees of what the others have answered."""
-    return sight(replace(viewer, person=None), NOBODY, activity_of(reader, activity))
+    return sight_of_others(viewer, activity_of(reader, activity))
 
 
 class Source(StrEnum):
