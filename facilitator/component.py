@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from facilitator.blocks import Block
-from facilitator.content import Course
+from facilitator.content import Course, Piece
 from facilitator.people import Finished
 from facilitator.record import Record
 from facilitator.visibility import Activity, Phase, Viewer
@@ -29,6 +30,10 @@ class Reader(Protocol):
 
     def form(self, kind: type[R]) -> R:
         """The one record of a single kind; an empty one where nothing has been written yet."""
+        ...
+
+    def changed_at(self, kind: type[Record], record_id: int) -> datetime | None:
+        """When a record was last written (UTC); None if it has never been."""
         ...
 
 
@@ -58,14 +63,51 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What an earlier part of the course says for one record of this one: `fields` of the record `id` of `kind`.
+
+    `origin` are the records it was made from; the newest of them gives the date that people read. `title` names the
+    draft where the labels of its fields do not.
+    """
+
+    kind: type[Record]
+    id: int
+    fields: Mapping[str, Any]
+    origin: tuple[Record, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """One line of a component's pre-fill map: what the component `source` offers, and the step in which it is offered.
+
+    `drafts` is pure and yields nothing where `source` has nothing to say. Only what the whole group may see is drafted.
+    """
+
+    id: str
+    source: str
+    step: str
+    drafts: Callable[[Reader, Course], Iterable[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
 class Component:
-    """One part of the course. `reads` names the components whose records its rules look at."""
+    """One part of the course.
+
+    `reads` names the components whose records its rules look at; `carries` is its pre-fill map; `places` says in which
+    step a kind's words are shown, for the search; `decks` are course files of its own, by name. A `shared` component also
+    has something to hold for the whole workshop, in the workshop's own file.
+    """
 
     id: str
     kinds: tuple[type[Record], ...]
     progress: Callable[[Reader, Course], Progress]
     report: Callable[[Reader, Course, Viewer], Sequence[Block]]
     reads: tuple[str, ...] = ()
+    carries: tuple[Carry, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    decks: Mapping[str, type[Piece]] = field(default_factory=dict)
+    shared: bool = False
 
 
 def finished_by(reader: Reader, activity: str) -> frozenset[int]:

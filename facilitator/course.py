@@ -63,6 +63,9 @@ def check_course(course: Course) -> None:
                 NO_SUCH,
                 nearest(component_id, by_id),
             )
+    for used in taught(course):
+        for name, model in used.decks.items():
+            course.deck(name, model)
     for component_id, words in {**course.components, SHARED: course.shared}.items():
         kinds = by_id[component_id].kinds if component_id in by_id else SHARED_KINDS
         _check_fields(

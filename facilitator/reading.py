@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TypeVar, cast
 
 from facilitator.course import KINDS
@@ -59,6 +60,10 @@ class Records:
     def form(self, kind: type[R]) -> R:
         """The one record of a single kind; an empty one where nothing has been written yet."""
         return self.get(kind, FORM_ID) or kind()
+
+    def changed_at(self, kind: type[Record], record_id: int) -> datetime | None:
+        """When a record was last written (UTC); None if it has never been."""
+        return self.store.written_at(kind.KIND, record_id)
 
     def set_aside(self) -> tuple[SetAside, ...]:
         """Saved documents that do not fit their kind."""

@@ -6,7 +6,6 @@
 from facilitator.content.course import SHARED, Course, house_course_dir, load_course, nearest
 from facilitator.content.decks import (
     Category,
-    Choice,
     Criterion,
     GateQuestion,
     MatchItem,
@@ -19,7 +18,7 @@ from facilitator.content.decks import (
     ServiceIdea,
     Term,
 )
-from facilitator.content.texts import ComponentContent, FieldText, StepContent, Text
+from facilitator.content.texts import Choice, ComponentContent, FieldText, Piece, StepContent, Text
 
 __all__ = [
     "SHARED",
@@ -32,6 +31,7 @@ __all__ = [
     "GateQuestion",
     "MatchItem",
     "PartnerIdea",
+    "Piece",
     "PromptCard",
     "Qualify",
     "QualifyItem",

@@ -5,14 +5,13 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, Field, ValidationError
 
 from facilitator.content.decks import (
-    Choice,
     Criteria,
     Criterion,
     GateQuestion,
@@ -26,7 +25,7 @@ from facilitator.content.decks import (
     Services,
     Term,
 )
-from facilitator.content.texts import ComponentContent, NonEmpty, Piece, Text
+from facilitator.content.texts import Choice, ComponentContent, NonEmpty, Piece, Text
 from facilitator.errors import ContentError
 from facilitator.i18n import N_
 from facilitator.paths import data_dir, is_file
@@ -70,6 +69,7 @@ class Course:
     match: tuple[MatchItem, ...]
     shared: ComponentContent
     """The words of what belongs to the library as a whole: the library itself and its people."""
+    _decks: dict[str, Piece] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, component_id: str) -> ComponentContent:
         """The texts of a component.
@@ -78,6 +78,18 @@ class Course:
             KeyError: the course has no such component.
         """
         return self.components[component_id]
+
+    def deck(self, name: str, model: type[P]) -> P:
+        """A component's own course file `<name>.toml`, read when it is first asked for; the house's where the course has none.
+
+        Raises:
+            ContentError: naming the file, the key, what is wrong and the nearest known name.
+        """
+        known = self._decks.get(name)
+        if not isinstance(known, model):
+            known = _read(_find(self.path, house_course_dir(), f"{name}.toml"), model)
+            self._decks[name] = known
+        return known
 
     def label(self, choices: str, value: str) -> str:
         """The words for a chosen value; a value that the course no longer knows is shown as it is saved."""
@@ -114,7 +126,7 @@ def load_course(folder: Path | None = None) -> Course:
         path=folder,
         head=head,
         components=components,
-        choices={**_from_decks(services, partners), **choices},
+        choices={**_from_decks(services, partners), **_own_lists(folder, components), **choices},
         services=services,
         criteria=criteria.criteria,
         gates=criteria.gates,
@@ -206,7 +218,13 @@ def _component(folder: Path, house: Path, name: str) -> ComponentContent:
         kind: {**base.fields.get(kind, {}), **content.fields.get(kind, {})}
         for kind in {**base.fields, **content.fields}
     }
-    return content.model_copy(update={"fields": fields, "words": {**base.words, **content.words}})
+    return content.model_copy(
+        update={
+            "fields": fields,
+            "words": {**base.words, **content.words},
+            "choices": {**base.choices, **content.choices},
+        }
+    )
 
 
 def _from_decks(services: Services, partners: Partners) -> dict[str, dict[str, Choice]]:
@@ -215,6 +233,22 @@ def _from_decks(services: Services, partners: Partners) -> dict[str, dict[str, C
         "service_group": {group.id: Choice(label=group.name) for group in services.groups},
         "partner_category": {found.id: Choice(label=found.name) for found in partners.categories},
     }
+
+
+def _own_lists(folder: Path, components: dict[str, ComponentContent]) -> dict[str, dict[str, Choice]]:
+    """The lists of choices that components bring along; each is named after its component."""
+    found: dict[str, dict[str, Choice]] = {}
+    for name, content in components.items():
+        for listed, values in content.choices.items():
+            if not listed.startswith(f"{name}_"):
+                raise ContentError(
+                    str(folder / "components" / f"{name}.toml"),
+                    f"choices.{listed}",
+                    N_("a component's own list is named after the component"),
+                    f"{name}_{listed}",
+                )
+            found[listed] = values
+    return found
 
 
 def _merged(choices: dict[str, dict[str, Choice]], house: Path, folder: Path) -> dict[str, dict[str, Choice]]:

@@ -9,13 +9,6 @@ from pydantic import Field, model_validator
 from facilitator.content.texts import NonEmpty, Piece, Text
 
 
-class Choice(Piece):
-    """One value of a list of choices."""
-
-    label: Text
-    hint: Text | None = None
-
-
 class ServiceGroup(Piece):
     """A group of library services."""
 

@@ -46,6 +46,13 @@ class _Kept(dict[str, Any]):
         return "{" + key + "}"
 
 
+class Choice(Piece):
+    """One value of a list of choices."""
+
+    label: Text
+    hint: Text | None = None
+
+
 class FieldText(Piece):
     """What a form says about one field."""
 
@@ -66,7 +73,9 @@ class StepContent(Piece):
 
 
 class ComponentContent(Piece):
-    """All words of one component. `fields` is by record kind, then field; `words` are the sentences of its screen and report."""
+    """All words of one component. `fields` is by record kind, then field; `words` are the sentences of its screen and report;
+    `choices` are lists of its own, each named after the component.
+    """
 
     id: NonEmpty = "?"
     number: str = ""
@@ -77,6 +86,7 @@ class ComponentContent(Piece):
     steps: tuple[StepContent, ...] = Field(min_length=1)
     fields: dict[str, dict[str, FieldText]] = {}
     words: dict[str, Text] = {}
+    choices: dict[str, dict[str, Choice]] = {}
 
     def word(self, key: str, **params: Any) -> str:
         """The sentence `key` in the language in use, filled in. With `n=1` a sentence named `<key>_one` is preferred."""

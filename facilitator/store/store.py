@@ -15,7 +15,7 @@ from facilitator.store.cells import Doc
 from facilitator.store.fs import FileSystem
 from facilitator.store.migrate import MIGRATIONS, SCHEMA, Migration
 from facilitator.store.news import Backup, Changes, Commit, DocChange, Lost, News
-from facilitator.store.stamps import Stamp
+from facilitator.store.stamps import Stamp, is_stamp
 from facilitator.store.storage import AtomicStorage
 from facilitator.store.tables import LibraryDB
 
@@ -121,6 +121,13 @@ class Store:
         if text is None and (doc or shadow.get("was") or {}).get(field, self) is not self:
             text = shadow.get("*", "")
         return Stamp.parse(text or "")
+
+    def written_at(self, table: str, id: int) -> datetime | None:
+        """When any field of a document was last written; ``None`` when it has never been."""
+        shadow = self._storage.image.shadow(table, str(id)) or {}
+        stamps = [text for text in (shadow.get("*"), *shadow.get("f", {}).values()) if is_stamp(text)]
+        newest = Stamp.parse(max(stamps, default=""))
+        return newest.time if newest else None
 
     def attic(self) -> tuple[Lost, ...]:
         """Values that lost in merges and differ from what is shown, oldest first."""
