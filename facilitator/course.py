@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.carry import Carried
 from facilitator.component import Component
 from facilitator.components import clarify, intake, partners, services
 from facilitator.content import SHARED, ComponentContent, Course, nearest
@@ -20,7 +21,7 @@ COMPONENTS: tuple[Component, ...] = (
     partners.COMPONENT,
 )
 
-SHARED_KINDS: tuple[type[Record], ...] = (Library, Person, Finished, Activity)
+SHARED_KINDS: tuple[type[Record], ...] = (Library, Person, Finished, Activity, Carried)
 """Kinds that belong to the library as a whole rather than to one component."""
 
 KINDS: dict[str, type[Record]] = {
