@@ -176,6 +176,10 @@ class Personal(Record):
     person: int
     entered_by: int | None = None
 
+    def activity_name(self) -> str | None:
+        """The shared activity that this input belongs to: its kind's, unless the kind has one for each question."""
+        return self.ACTIVITY
+
 
 def rejected(kind: str, record_id: int, error: ValidationError) -> EditRejected:
     """Pydantic's complaint as problems by field, with pydantic's own error type as code."""

@@ -24,6 +24,7 @@ from facilitator.edits import (
     SetAside,
     Undone,
     Unsaved,
+    read,
     take_back,
     undoing,
 )
@@ -147,7 +148,7 @@ class Session(Records):
                 continue
             record = change.record
             self._kinds[record.KIND] = type(record)
-            self._refuse_if_closed(type(record), record.id)
+            self._refuse_if_closed(type(record), record.id, record)
             try:
                 type(record).model_validate(dict(record))
             except ValidationError as error:
@@ -257,7 +258,8 @@ class Session(Records):
         def inverse() -> dict[str, dict[int, Doc | None]]:
             for change in step.changes:
                 if (kind := self._kind(change.table)) is not None:
-                    self._refuse_if_closed(kind, change.id)
+                    was = read(kind, change.id, change.before or change.after or {})[0]
+                    self._refuse_if_closed(kind, change.id, was)
             documents, left_alone[:] = undoing(step.changes, self.store.table, self._blank)
             return documents
 
@@ -274,9 +276,12 @@ class Session(Records):
         kind = self._kind(table)
         return kind().to_doc() if kind is not None and kind.SINGLE else None
 
-    def _refuse_if_closed(self, kind: type[Record], record_id: int) -> None:
+    def _refuse_if_closed(self, kind: type[Record], record_id: int, record: Record | None = None) -> None:
         """Whatever belongs to an activity that is closed can no longer be changed, by edit or by undo."""
+        found = self.get(kind, record_id) or record
         name = kind.ACTIVITY if issubclass(kind, Personal) else None
+        if isinstance(found, Personal):
+            name = found.activity_name()
         if name is not None and activity_of(self, name).phase is Phase.CLOSED:
             raise EditRejected((Problem(kind.KIND, record_id, "", "closed", {}),))
 
