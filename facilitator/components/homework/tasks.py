@@ -16,7 +16,7 @@ from facilitator.components.homework.records import (
     HomeworkMeeting,
     HomeworkTask,
 )
-from facilitator.i18n.sorting import sort_key
+from facilitator.i18n.sorting import SortKey, sort_key
 
 FAR = date.max
 
@@ -87,13 +87,15 @@ def tasks(reader: Reader, workshop: Reader | None = None) -> tuple[Todo, ...]:
     found = [_own(reader, task) for task in reader.all(HomeworkTask) if named(task)]
     answers = {answer.task: answer for answer in reader.all(HomeworkAnswer)}
     if workshop is not None:
-        for task in workshop.all(HomeworkTask):
-            if named(task):
-                found.append(_shared(reader, task, answers.pop(task.id, None)))
+        found.extend(
+            _shared(reader, task, answers.pop(task.id, None))
+            for task in workshop.all(HomeworkTask)
+            if named(task)
+        )
     found += [
         _shared(reader, _remembered(answer), answer)
         for answer in answers.values()
-        if answer.title.strip() or answer.text.strip()
+        if answer.title.strip() or answer.text.strip() or answer.note.strip()
     ]
     return tuple(sorted(found, key=by_date))
 
@@ -120,14 +122,14 @@ def agenda(
     return Agenda(tuple(todo for todo in every if todo.open), tuple(done[True]), tuple(done[False]))
 
 
-def by_date(todo: Todo) -> object:
+def by_date(todo: Todo) -> tuple[bool, date, SortKey, tuple[str, int]]:
     """The sort key of the list: open first; then by date, those without last; then as a dictionary sorts titles."""
     return (not todo.open, todo.due or FAR, sort_key(todo.title or todo.text), todo.key)
 
 
 def named(task: HomeworkTask) -> bool:
-    """Whether a task says what is to be done."""
-    return bool(task.title.strip() or task.text.strip())
+    """Whether anything has been written about a task."""
+    return bool((task.title + task.text + task.note + task.owner).strip() or task.due)
 
 
 def _own(reader: Reader, task: HomeworkTask) -> Todo:
