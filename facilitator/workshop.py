@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
 
-from facilitator.component import Progress
+from facilitator.component import Component, Progress
 from facilitator.content import Course
 from facilitator.course import taught
 from facilitator.errors import FolderMissing, LibraryMissing, NotSaved, reason_of
@@ -189,6 +189,27 @@ def find_workshop(path: Path) -> WorkshopFolder | None:
     return None
 
 
+def is_shared(session: Session) -> bool:
+    """Whether this is the workshop's own file rather than a library's."""
+    return session.store.path.name == WORKSHOP_FILE
+
+
+def parts(session: Session, course: Course) -> tuple[Component, ...]:
+    """The components that have a place in this file, in the course's order: in the workshop's own, only the shared ones."""
+    return tuple(c for c in taught(course) if c.shared or not is_shared(session))
+
+
+def neighbours_of(session: Session) -> tuple[Path | None, tuple[Path, ...]]:
+    """The workshop's own file and the other libraries' files, by name, as seen from an open file."""
+    here = session.store.path
+    folder = find_workshop(here)
+    if folder is None:
+        return None, ()
+    own = folder.path / WORKSHOP_FILE
+    others = tuple(file.path for file in folder.libraries() if file.path != here)
+    return (None if is_shared(session) else own), others
+
+
 def course_dir_of(path: Path) -> Path | None:
     """The folder of the course that a library's file belongs to; None for the house's course.
 
@@ -212,6 +233,9 @@ __all__ = [
     "Workshop",
     "WorkshopFolder",
     "find_workshop",
+    "is_shared",
+    "neighbours_of",
+    "parts",
     "slugify",
     "status_of",
 ]

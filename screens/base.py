@@ -16,14 +16,16 @@ from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.component import activity_of, finished_by
 from facilitator.content import Course, StepContent
 from facilitator.i18n import N_, tr
-from facilitator.people import Finished, Person
-from facilitator.session import Changed, Put, Session
+from facilitator.people import Person
+from facilitator.session import Changed, Session
 from facilitator.visibility import Phase
-from screens.dialogs import ActivityDialog
+from screens.activities import SharedActivities
+from screens.carrying import Carrying
 from screens.house import WORD, plain
+from screens.neighbours import Neighbours
+from screens.offers import OfferLine
 from screens.opened import OpenLibraryScreen, house_key
 from screens.panels import CourseMap, Guide, StepBar
 from screens.step import StepView
@@ -32,7 +34,7 @@ from screens.widgets.form import FieldBox, RecordForm
 NEXT_STEP = N_("Next step")
 
 
-class ComponentScreen(OpenLibraryScreen):
+class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: ignore[misc]  # `app` is narrowed on purpose
     """Base of the components' screens."""
 
     # Every step says itself where typing goes; a hidden course map must not take the focus.
@@ -51,6 +53,13 @@ class ComponentScreen(OpenLibraryScreen):
             "step.reveal",
             N_("Show everybody's answers, or lock them"),
         ),
+        house_key(
+            "ctrl+g",
+            "offers",
+            N_("Suggestions"),
+            "course.offers",
+            N_("What earlier parts of the course offer here"),
+        ),
         house_key("f3", "toggle_guide", N_("Guide"), "course.guide", N_("Show or hide the guide")),
         house_key("f2", "toggle_map", N_("Course"), "course.map", N_("Show or hide the course map")),
     ]
@@ -60,6 +69,7 @@ class ComponentScreen(OpenLibraryScreen):
         self.content_words = course.words(self.COMPONENT)
         self._index = max((n for n, view in enumerate(self.STEPS) if step == view.STEP), default=0)
         self._stepping = False
+        self.neighbours = Neighbours(self, session)
 
     # composing
 
@@ -70,6 +80,7 @@ class ComponentScreen(OpenLibraryScreen):
             with Vertical(id="work"):
                 yield StepBar([str(step.title) for step in self._step_contents()], self._index)
                 yield Static(plain(str(self.step_content.lead)), id="lead")
+                yield OfferLine()
                 with Container(id="step"):
                     yield self.STEPS[self._index]()
             yield Guide()
@@ -99,12 +110,18 @@ class ComponentScreen(OpenLibraryScreen):
         self._show_guide()
         self.call_after_refresh(self._begin)
 
+    def on_unmount(self) -> None:
+        """Stop listening, and let go of the other files."""
+        super().on_unmount()
+        self.neighbours.close()
+
     def _remember(self) -> None:
         self.app.steps[self.session, self.COMPONENT] = self.STEPS[self._index].STEP
 
     def _begin(self) -> None:
         if self.ready:
             self.step_view.show(None)
+            self.show_offers()
             self.step_view.focus_first()
 
     async def retranslate(self) -> None:
@@ -181,6 +198,7 @@ class ComponentScreen(OpenLibraryScreen):
         if not self.ready:
             return
         self.step_view.show(changed)
+        self.show_offers()
         self.query_one(CourseMap).show()
         self._show_guide()
         self.update_bar()
@@ -273,56 +291,13 @@ class ComponentScreen(OpenLibraryScreen):
         else:
             self.step_view.focus_first()
 
-    # people and shared activities
-
-    def finished(self, activity: str) -> frozenset[int]:
-        """The persons who have marked this activity as finished."""
-        return finished_by(self.session, activity)
-
-    def toggle_finished(self, activity: str) -> bool:
-        """Turn one's own "I am finished" on or off; False when nobody sits here yet."""
-        seat = self.session.seat
-        if seat.writes_as is None:
-            self.action_people()
-            return False
-        person = seat.writes_as
-        done = person not in self.finished(activity)
-        mark = Finished(
-            id=Finished.key(person, activity),
-            person=person,
-            entered_by=seat.entered_by,
-            activity=activity,
-            done=done,
-        )
-        return self.edit(tr("I am finished") if done else tr("Not finished yet"), lambda _: [Put(mark)])
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """F9 has nothing to do in a step without a shared activity."""
+        """F9 has nothing to do in a step without a shared activity, Ctrl+G nothing where nothing is offered."""
         if action == "activity":
             return bool(self.STEPS[self._index].ACTIVITY)
+        if action == "offers":
+            return bool(self._offered)
         return super().check_action(action, parameters)
-
-    def action_activity(self) -> None:
-        """Reveal, close or open again what everybody has written; a second key confirms."""
-        if not self.ready:
-            return
-        self.flush()
-        view = self.step_view
-        if view.ACTIVITY is None:
-            return
-        people = [person for person in self.session.people if not person.away]
-        done = sum(person.id in self.finished(view.ACTIVITY) for person in people)
-        dialog = ActivityDialog(view.activity(), done, len(people))
-        self.app.push_screen(dialog, self._set_phase)
-
-    def _set_phase(self, phase: Phase | None) -> None:
-        if phase is None or not self.ready:
-            return
-        name, start = self.step_view.ACTIVITY or "", self.step_view.START
-        self.edit(
-            tr("Everybody's answers"),
-            lambda now: [Put(activity_of(now, name, start).revise(phase=phase, name=name))],
-        )
 
     # helpers for step views
 

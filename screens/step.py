@@ -11,6 +11,7 @@ from facilitator.component import activity_of
 from facilitator.content import ComponentContent, Course
 from facilitator.session import Change, Changed, Session
 from facilitator.visibility import Activity, Phase, Viewer
+from facilitator.workshop import is_shared
 from screens.widgets.form import RecordForm, RowList
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class StepView(VerticalScroll, can_focus=False):
     def content_words(self) -> ComponentContent:
         """The component's texts."""
         return self.desk.content_words
+
+    @property
+    def for_workshop(self) -> bool:
+        """Whether this is the workshop's own file, where the facilitator keeps what is for everybody."""
+        return is_shared(self.session)
 
     def w(self, key: str, **params: object) -> str:
         """A sentence of the component's `words`, in the language in use."""

@@ -58,6 +58,7 @@ class _State:
     theirs: bool = False
     their_value: Any = None
     saved: str = ""
+    origin: str = ""
 
 
 class FieldBox(Widget):
@@ -112,7 +113,7 @@ class FieldBox(Widget):
     def load(self, value: Any) -> None:
         """Show a saved value for the first time, or anew."""
         self.base = value
-        self._state = _State(saved=self._state.saved)
+        self._state = _State(saved=self._state.saved, origin=self._state.origin)
         self.editor.show(value)
         self.tell()
 
@@ -243,6 +244,12 @@ class FieldBox(Widget):
 
     # the status line
 
+    def set_origin(self, text: str) -> None:
+        """Say where the text of this field came from ("" = nowhere else)."""
+        if text != self._state.origin:
+            self._state.origin = text
+            self.tell()
+
     def tell(self) -> None:
         """Draw the status line if it says something else than before."""
         content = self._content()
@@ -271,6 +278,6 @@ class FieldBox(Widget):
             sign = say("○ ", (tr("not saved yet"), MUTED))
         elif state.saved:
             sign = say(("● ", "$success"), (tr("saved {time}", time=state.saved), MUTED))
-        remark = say((self.editor.remark(), MUTED))
+        remark = say((" · ".join(part for part in (self.editor.remark(), state.origin) if part), MUTED))
         gap = "   " if sign.plain and remark.plain else ""
         return Content.assemble(sign, gap, remark)
