@@ -90,13 +90,18 @@ class Carry:
     drafts: Callable[[Reader, Course], Iterable[Draft]]
 
 
+def _conceals_nothing(_reader: Reader, _viewer: Viewer, _record: Record) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """One part of the course.
 
     `reads` names the components whose records its rules look at; `carries` is its pre-fill map; `places` says in which
     step a kind's words are shown, for the search; `decks` are course files of its own, by name. A `shared` component also
-    has something to hold for the whole workshop, in the workshop's own file.
+    has something to hold for the whole workshop, in the workshop's own file. `conceals` tells which records of the group
+    `viewer` must not see yet (a partner's own sheet); what one person hides from another is decided by `sight`.
     """
 
     id: str
@@ -108,6 +113,7 @@ class Component:
     places: Mapping[str, str] = field(default_factory=dict)
     decks: Mapping[str, type[Piece]] = field(default_factory=dict)
     shared: bool = False
+    conceals: Callable[[Reader, Viewer, Record], bool] = _conceals_nothing
 
 
 def finished_by(reader: Reader, activity: str) -> frozenset[int]:

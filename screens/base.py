@@ -144,7 +144,7 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
         """Library, component, step."""
         number = f"{self.content_words.number} " if self.content_words.number else ""
         return [
-            self.session.library.name,
+            self.library_name,
             f"{number}{self.content_words.title}",
             str(self.step_content.title),
         ]

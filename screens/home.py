@@ -50,6 +50,13 @@ class HomeScreen(HouseScreen):
             tooltip=N_("Everybody's preparation side by side"),
         ),
         Binding(
+            "f",
+            "shared",
+            N_("For everybody"),
+            id="workshop.shared",
+            tooltip=N_("Notices, dates, tasks, questions and cases for every library"),
+        ),
+        Binding(
             "o",
             "other",
             N_("Another workshop"),
@@ -230,6 +237,13 @@ class HomeScreen(HouseScreen):
         """Open the library."""
         event.stop()
         self.app.open_library(Path(str(event.key)), facilitator=True)
+
+    def action_shared(self) -> None:
+        """What the facilitator keeps for every library, in the workshop's own file."""
+        from facilitator.workshop import WORKSHOP_FILE
+
+        if self._course is not None:
+            self.app.open_library(self._path / WORKSHOP_FILE, facilitator=True)
 
     def action_new_library(self) -> None:
         """Add a library to the workshop."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -11,15 +12,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.component import State
-from facilitator.course import taught
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import N_, tr, trn
 from facilitator.people import Library
 from facilitator.session import Changed
+from facilitator.workshop import is_shared, parts
 from screens.house import plain
 from screens.opened import OpenLibraryScreen
+from screens.overview import COLOURS
 from screens.panels import SIGNS, remark_text
 from screens.widgets.lines import Item, LineList
+from screens.widgets.paint import Line, fit, say, shorten, widest
 
 
 class LibraryScreen(OpenLibraryScreen):
@@ -52,7 +55,7 @@ class LibraryScreen(OpenLibraryScreen):
         """The parts of the course, and beside them what comes next."""
         with Vertical(id="library"):
             yield Static(classes="title", id="library-name")
-            yield Static(plain(str(self.course.shared.lead)), classes="muted")
+            yield Static(plain(self._lead()), classes="muted")
             yield Static("")
             with Horizontal():
                 yield LineList(id="components", choose_on_click=True)
@@ -60,9 +63,14 @@ class LibraryScreen(OpenLibraryScreen):
                     yield Static(id="beside-text")
             yield Static(id="next-line")
 
+    def _lead(self) -> str:
+        if is_shared(self.session):
+            return tr("What you write here, every library of the course can read.")
+        return str(self.course.shared.lead)
+
     def where(self) -> list[str]:
         """The library."""
-        return [self.session.library.name or tr("Unnamed library")]
+        return [self.library_name]
 
     def help_text(self) -> str:
         """The shared help page."""
@@ -88,6 +96,7 @@ class LibraryScreen(OpenLibraryScreen):
             self.session.seat.person is None
             and not self.session.seat.facilitator
             and not self.session.store.read_only
+            and not is_shared(self.session)
         ):
             self.action_people()
 
@@ -110,7 +119,7 @@ class LibraryScreen(OpenLibraryScreen):
 
     def _progress(self) -> list[tuple[str, State, str]]:
         found = []
-        for component in taught(self.course):
+        for component in parts(self.session, self.course):
             progress = component.progress(self.session, self.course)
             found.append((component.id, progress.state, remark_text(self.course, component.id, progress)))
         return found
@@ -122,26 +131,49 @@ class LibraryScreen(OpenLibraryScreen):
 
     def show(self) -> None:
         """Draw the overview again."""
-        items = []
-        for component_id, state, remark in self._progress():
-            words = self.course.words(component_id)
-            head = Content(f"{SIGNS[state]} {words.number} {words.title}".replace("  ", " ")).stylize("bold")
-            items.append(Item(component_id, (head, Content(f"  {remark}").stylize("$text-muted"), "")))
+        found = self._progress()
+        titles = {component: self._title(component) for component, _, _ in found}
+        room = widest(list(titles.values())) + 4
+        items = [
+            self._item(component, titles[component], state, remark, room)
+            for component, state, remark in found
+        ]
         self.query_one("#components", LineList).set_items(items)
-        self.query_one("#library-name", Static).update(
-            plain(self.session.library.name or tr("Unnamed library"))
-        )
+        self.query_one("#library-name", Static).update(plain(self.library_name))
         self.query_one("#beside-text", Static).update(self._beside())
         self.query_one("#next-line", Static).update(plain(self._next_line()))
         self.update_bar()
 
+    def _title(self, component: str) -> str:
+        words = self.course.words(component)
+        return f"{words.number or ' '} {words.title}"
+
+    def _item(self, component: str, title: str, state: State, remark: str, room: int) -> Item:
+        """A part of the course on one line, or on two where the remark does not fit beside it."""
+
+        def draw(width: int, _: bool) -> list[Line]:
+            head = say((f"{SIGNS[state]} ", COLOURS[state]), (title, "bold"))
+            if room + cell_len(remark) <= width:
+                return [say(fit(head, room), (remark, "$text-muted"))]
+            return (
+                [head, say("    ", (remark, "$text-muted"))]
+                if width < 50
+                else [say(fit(head, room), shorten(remark, width - room).stylize("$text-muted"))]
+            )
+
+        return Item(component, draw, version=(title, state, remark, room))
+
     def _next_line(self) -> str:
+        if is_shared(self.session):
+            return ""
         if all(state is State.DONE for _, state, _ in self._progress()):
             return tr("Every part is finished. F7 writes the report.")
         words = self.course.words(self._next())
         return tr("Next: {component}", component=f"{words.number} {words.title}".strip())
 
     def _beside(self) -> Content:
+        if is_shared(self.session):
+            return Content("")
         parts = [Content(tr("What comes next") + "\n").stylize("bold $primary")]
         if all(state is State.DONE for _, state, _ in self._progress()):
             parts.append(Content("\n" + tr("Every part is finished. F7 writes the report.") + "\n"))
@@ -172,6 +204,12 @@ class LibraryScreen(OpenLibraryScreen):
         """Open the component."""
         event.stop()
         self.app.go_component(self.session, str(event.key))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The workshop's own file has its title from the workshop."""
+        if action == "rename" and is_shared(self.session):
+            return False
+        return super().check_action(action, parameters)
 
     def action_rename(self) -> None:
         """Correct the library's name."""

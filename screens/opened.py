@@ -11,7 +11,9 @@ from textual.binding import Binding, BindingType
 from facilitator.content import Course
 from facilitator.i18n import N_, format_time, relative_day, tr
 from facilitator.people import Seat
+from facilitator.search import Found
 from facilitator.session import Change, Changed, Session, Undone
+from facilitator.workshop import is_shared
 from screens.house import HouseScreen
 
 
@@ -49,6 +51,9 @@ class OpenLibraryScreen(HouseScreen):
         Binding(
             "ctrl+y", "redo", N_("Redo"), id="app.redo", show=False, tooltip=N_("Do again what you took back")
         ),
+        house_key(
+            "ctrl+f", "search", N_("Find"), "library.search", N_("Find in everything the library has written")
+        ),
         Binding("escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the overview")),
     ]
 
@@ -63,6 +68,19 @@ class OpenLibraryScreen(HouseScreen):
         """Listen to the library."""
         self._end_listening = self.session.subscribe(self._on_changed)
         self.update_bar()
+
+    @property
+    def library_name(self) -> str:
+        """The library's name; the workshop's own file holds what is for everybody."""
+        if is_shared(self.session):
+            return tr("For everybody")
+        return self.session.library.name or tr("Unnamed library")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The workshop's own file has no people and no report."""
+        if action in {"people", "report"} and is_shared(self.session):
+            return False
+        return super().check_action(action, parameters)
 
     def on_unmount(self) -> None:
         """Stop listening."""
@@ -144,6 +162,17 @@ class OpenLibraryScreen(HouseScreen):
         if self.is_mounted and seat is not None:
             self.show_news(None)
             self.update_bar()
+
+    def action_search(self) -> None:
+        """Find in everything the library has written."""
+        from screens.search import SearchDialog
+
+        if self.may_leave():
+            self.app.push_screen(SearchDialog(self.session, self.course), self._found)
+
+    def _found(self, found: Found | None) -> None:
+        if found is not None and self.is_mounted:
+            self.app.go_component(self.session, found.component, found.step)
 
     def action_report(self) -> None:
         """Write the library's report."""

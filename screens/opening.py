@@ -146,10 +146,10 @@ def go_component(
 
 def go_component_beside(app: FacilitatorApp, session: Session, component: str, by: int) -> None:
     """The component before or after this one in the course."""
-    from facilitator.course import taught
+    from facilitator.workshop import parts
 
     assert app.course is not None
-    ids = [found.id for found in taught(app.course)]
+    ids = [found.id for found in parts(session, app.course)]
     at = ids.index(component) + by
     if not 0 <= at < len(ids):
         go_component(app, session, None)

@@ -17,9 +17,9 @@ from textual.widgets import Static
 
 from facilitator.component import Progress, State
 from facilitator.content import Course, StepContent
-from facilitator.course import taught
 from facilitator.i18n import current, tr
 from facilitator.session import Session
+from facilitator.workshop import parts
 from screens.house import plain
 from screens.widgets.lines import Item, LineList
 
@@ -78,7 +78,7 @@ class CourseMap(Vertical):
     def show(self) -> None:
         """Draw every component's state again."""
         items = [Item("", (tr("⌂ Overview"),))]
-        for component in taught(self._course):
+        for component in parts(self._session, self._course):
             words = self._course.words(component.id)
             progress = component.progress(self._session, self._course)
             name = f"{words.number} {words.short}".strip()
