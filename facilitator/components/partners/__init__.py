@@ -8,6 +8,7 @@ from __future__ import annotations
 from facilitator.component import Component, Reader
 from facilitator.components.partners.choosing import shortlist
 from facilitator.components.partners.dots import OUTSIDE
+from facilitator.components.partners.from_cases import FROM_CASES
 from facilitator.components.partners.ideas import pool
 from facilitator.components.partners.progress import progress
 from facilitator.components.partners.records import (
@@ -50,4 +51,11 @@ def chosen_partners(reader: Reader) -> tuple[Candidate, ...]:
     return tuple(candidate for candidate, _ in shortlist(reader, pool(reader, OUTSIDE)))
 
 
-COMPONENT = Component(id="partners", kinds=KINDS, progress=progress, report=report, reads=("services",))
+COMPONENT = Component(
+    id="partners",
+    kinds=KINDS,
+    progress=progress,
+    report=report,
+    reads=("services", "cases"),
+    carries=(FROM_CASES,),
+)

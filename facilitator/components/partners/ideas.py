@@ -1,7 +1,7 @@
 """Ideas and what a viewer may see of them, and the candidates that the group has made of them.
 
-A candidate lives while an idea points to it. Joining never deletes: the ideas keep their wording, and a joined
-candidate keeps what was written about it, so that everything can be taken apart again.
+A candidate lives while an idea points to it, or when it came from a case. Joining never deletes: the ideas keep their
+wording, and a joined candidate keeps what was written about it, so that everything can be taken apart again.
 """
 
 from __future__ import annotations
@@ -120,6 +120,7 @@ def pool(reader: Reader, viewer: Viewer) -> Pool:
     root = {one: _root(candidate, known).id for one, candidate in known.items()}
     ideas = written(reader)
     alive = {root[idea.merged_into] for idea in ideas if idea.merged_into in root}
+    alive |= {root[one.id] for one in known.values() if one.case is not None}
     seen = visible(reader, viewer)
     made: dict[int, list[Idea]] = {one: [] for one in alive}
     bank = []

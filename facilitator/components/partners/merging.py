@@ -49,13 +49,18 @@ def each_alone(reader: Reader, course: Course, viewer: Viewer, ids: Collection[i
 
 
 def split(reader: Reader, viewer: Viewer, candidate: int) -> list[Record]:
-    """Take a candidate apart: joined candidates stand alone again, or its ideas go back to the bank."""
+    """Take a candidate apart: joined candidates stand alone again, or its ideas go back to the bank.
+
+    One that came from a case has no bank to go back to: it is left out, and stays in the file.
+    """
     found = pool(reader, viewer)
     inside = [one for one in found.members(candidate) if one != candidate]
     if inside:
         apart = [reader.get(Candidate, one) for one in (candidate, *inside)]
         return [one.revise(merged_into=None) for one in apart if one is not None and one.merged_into]
-    return [idea.revise(merged_into=None) for idea in found.ideas.get(candidate, ())]
+    alone = reader.get(Candidate, candidate)
+    left: list[Record] = [alone.revise(case=None)] if alone is not None and alone.case is not None else []
+    return [*left, *(idea.revise(merged_into=None) for idea in found.ideas.get(candidate, ()))]
 
 
 def take_out(idea: Idea) -> Idea:

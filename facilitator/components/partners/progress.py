@@ -14,9 +14,9 @@ from facilitator.content import Course
 def progress(reader: Reader, course: Course) -> Progress:
     """Done when the first two of the shortlist have a whole contact plan; attention when something cannot stand."""
     ideas = written(reader)
-    if not ideas:
-        return Progress(State.EMPTY)
     found = pool(reader, OUTSIDE)
+    if not ideas and not found.candidates:
+        return Progress(State.EMPTY)
     if not found.candidates:
         return Progress(State.STARTED, Remark("progress_ideas", {"n": len(ideas)}))
     chosen = shortlist(reader, found)

@@ -78,7 +78,7 @@ class Draft(Personal):
 
 
 class Candidate(Row):
-    """A possible partner that the group has made from one or more ideas.
+    """A possible partner that the group has made from one or more ideas, or taken over from a `case` of an earlier part.
 
     `merged_into` is another candidate that this one has been joined with; everything written about it is kept.
     """
@@ -88,6 +88,7 @@ class Candidate(Row):
     merged_into: Annotated[int | None, Hidden()] = None
     card: Annotated[str, Hidden()] = ""
     deck: Annotated[str, Hidden()] = ""
+    case: Annotated[int | None, Hidden()] = None
     name: Annotated[str, Line(limit=80)] = ""
     sector: Annotated[str, Choice(choices="sector")] = ""
     category: Annotated[str, Choice(choices="partner_category")] = ""

@@ -43,9 +43,9 @@ NONE = "—"
 def report(reader: Reader, course: Course, viewer: Viewer) -> Sequence[Block]:
     """From the number of ideas to the contact plan, and the bank; nothing while nobody has written."""
     ideas = written(reader)
-    if not ideas:
-        return ()
     found = pool(reader, viewer)
+    if not ideas and not found.candidates:
+        return ()
     words = words_of(course)
     blocks: list[Block] = [
         Paragraph(words.word("report_counts", ideas=len(ideas), candidates=len(found.candidates)))
@@ -60,7 +60,7 @@ def report(reader: Reader, course: Course, viewer: Viewer) -> Sequence[Block]:
             *_kinds(course, found),
             *_novelty(course, found),
         ]
-    if not revealed(reader, viewer):
+    if ideas and not revealed(reader, viewer):
         return [*blocks, Note(words.word("report_hidden"))]
     return [*blocks, *_bank(course, found)]
 

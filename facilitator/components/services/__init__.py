@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from facilitator.component import Component
 from facilitator.components.services.choosing import chosen_services, chosen_titles
+from facilitator.components.services.from_cases import FROM_CASES
 from facilitator.components.services.picking import title
 from facilitator.components.services.progress import progress
 from facilitator.components.services.records import (
@@ -45,4 +46,11 @@ __all__ = [
     "title",
 ]
 
-COMPONENT = Component(id="services", kinds=KINDS, progress=progress, report=report, reads=("intake",))
+COMPONENT = Component(
+    id="services",
+    kinds=KINDS,
+    progress=progress,
+    report=report,
+    reads=("intake", "cases"),
+    carries=(FROM_CASES,),
+)
