@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from facilitator.component import Reader
 from facilitator.components.homework.records import (
@@ -58,6 +58,11 @@ class Meeting:
     title: str
     day: date
     shared: bool
+
+    @property
+    def after(self) -> date:
+        """The first day after it: what is done from then on is done since the meeting."""
+        return self.day + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,227 @@
+"""The third step: what the library has changed since the last meeting, in every part of the course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from facilitator.changes import (
+    GONE,
+    NEW,
+    FieldChange,
+    PartChange,
+    RecordChange,
+    changes_since,
+    start_of,
+    versions,
+)
+from facilitator.components.homework import meetings
+from facilitator.i18n import format_date, relative_day
+from facilitator.session import Changed
+from screens.components.homework.parts import HomeworkStep, key
+from screens.dialogs import ChoiceDialog, LineDialog
+from screens.step_parts import muted
+from screens.widgets.form.parse import Unclear, parse_date
+from screens.widgets.items import Item
+from screens.widgets.lines import LineList
+from screens.widgets.paint import MUTED, Line, fold, say, shorten
+
+if TYPE_CHECKING:
+    from screens.components.homework import HomeworkScreen
+
+OWN = frozenset({"homework"})
+"""The tasks themselves are not told about here: they have their own step."""
+
+FALLBACK = 14
+"""So many days back while there is no meeting behind us."""
+
+DAYS = (7, 14, 30)
+BEGINNING = date(2000, 1, 1)
+
+FEW, MANY = 2, 12
+"""Lines of a text, of which the cursor's item shows more."""
+
+SIGNS = {NEW: ("+", "$text-success"), GONE: ("−", "$text-error")}
+
+
+class SinceStep(HomeworkStep):
+    """Every changed record under its part, with what stood there before where that is known."""
+
+    STEP = "since"
+    LETTERS = frozenset({"when"})
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("v", "when", "when")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: tuple[PartChange, ...] = ()
+
+    def compose_page(self) -> ComposeResult:
+        """Since when and how much, the keys, the changes."""
+        yield Static("", id="since", markup=False)
+        yield Static(self.w("since_keys"), id="keys", classes="muted", markup=False)
+        words = "since_not_here" if self.for_workshop else "since_empty"
+        yield LineList(empty=self.w(words), id="changes")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to choose in the workshop's own file."""
+        if action == "when" and self.for_workshop:
+            return False
+        return super().check_action(action, parameters)
+
+    # showing
+
+    def _since(self) -> date:
+        """The first day that counts: as chosen, else after the last meeting, else two weeks back."""
+        chosen = cast("HomeworkScreen", self.desk).since
+        if chosen is not None:
+            return chosen
+        last = self.last_meeting()
+        return last.after if last else self.today() - timedelta(days=FALLBACK)
+
+    def show(self, changed: Changed | None) -> None:
+        """Look again at what has changed."""
+        super().show(changed)
+        self.query_one("#keys").display = not self.for_workshop
+        if self.for_workshop:
+            self.put("#since")
+            return
+        since = start_of(self._since())
+        with versions(self.session, since) as earlier:
+            self._parts = changes_since(self.session, self.course, since, earlier, OWN)
+        self.query_one("#changes", LineList).set_items(self._items())
+        self.put("#since", *self._head())
+
+    def _head(self) -> list[Line]:
+        day = self._since()
+        found = meetings(self.session, self.workshop)
+        meeting = next((one for one in reversed(found) if one.after == day), None)
+        if day == BEGINNING:
+            line = self.w("when_all")
+        elif meeting is not None:
+            line = self.w("since_meeting", meeting=self.meeting_line(meeting))
+        else:
+            line = self.w("since_day", day=format_date(day))
+        lines: list[Line] = [say((line, "bold"))]
+        if self._parts:
+            count = sum(len(part.records) + part.answers for part in self._parts)
+            parts = self.w("parts", n=len(self._parts))
+            lines.append(muted(self.w("since_count", n=count, parts=parts)))
+        return lines
+
+    def _items(self) -> list[Item]:
+        items: list[Item] = []
+        for part in self._parts:
+            head = say((self.part(part.component), "bold $primary"))
+            items.append(Item(("head", part.component), ("", head) if items else (head,), disabled=True))
+            items += [self._item(part.component, record) for record in part.records]
+            if part.answers:
+                line = self.w("answers", n=part.answers)
+                when = f" ({relative_day(part.at.astimezone().date())})" if part.at else ""
+                items.append(Item((part.component, "", "answers", 0), (say(f"· {line}", (when, MUTED)),)))
+        return items
+
+    def _item(self, component: str, record: RecordChange) -> Item:
+        sign, style = SIGNS.get(record.what, ("◐", "$primary"))
+        only = record.fields[0] if len(record.fields) == 1 else None
+        name = record.name or (only.label if only else self._step_title(component, record.step))
+        told = self._told(record)
+        fields = () if record.what in {NEW, GONE} else record.fields
+        with_label = not (only is not None and not record.name)
+
+        def draw(width: int, selected: bool) -> Sequence[Line]:
+            most = MANY if selected else FEW
+            tail = f"  {told}"
+            lines: list[Line] = [
+                say((f"{sign} ", style), shorten(name, max(10, width - len(tail) - 2)), (tail, MUTED))
+            ]
+            for field in fields:
+                lines += self._field(field, width - 4, most, with_label=with_label)
+            return lines
+
+        return Item(
+            (component, record.step, record.kind, record.id),
+            draw,
+            version=(record.what, name, told, fields, with_label),
+        )
+
+    def _told(self, record: RecordChange) -> str:
+        if record.at is None:
+            return self.w("sign_gone")
+        day = relative_day(record.at.astimezone().date())
+        return self.w("new_day" if record.what == NEW else "changed_day", day=day)
+
+    def _step_title(self, component: str, step: str) -> str:
+        content = self.course.words(component)
+        found = next((str(one.title) for one in content.steps if one.id == step), "")
+        return found or str(content.title)
+
+    def _field(self, field: FieldChange, width: int, most: int, *, with_label: bool) -> list[Line]:
+        """A field on few lines: before and now, or only what stands there now."""
+        limit = max(20, width * most // 2)
+        before, now = (shorten(text or "", limit).plain for text in (field.before, field.now))
+        if field.before is None:
+            said = self.w("now_only", now=now) if now else self.w("now_empty")
+        elif not field.before:
+            said = self.w("before_none", now=now)
+        else:
+            said = self.w("before_now", before=before, now=now) if now else self.w("now_none", before=before)
+        label = f"{field.label}: " if with_label and field.label else ""
+        first, *more = fold(label + said, min(width, 96), most + 1) or [""]
+        head = min(len(first), len(label))
+        return [say("    ", (first[:head], MUTED), first[head:]), *(f"    {line}" for line in more)]
+
+    # doing
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Open the place where it stands."""
+        event.stop()
+        if isinstance(event.key, tuple) and len(event.key) == 4:
+            component, step, *_ = event.key
+            self.go_to(str(component), str(step) or None)
+
+    def action_when(self) -> None:
+        """Choose how far to look back."""
+        today = self.today()
+        past = [one for one in reversed(meetings(self.session, self.workshop)) if one.day < today]
+        choices = [
+            (
+                one.after.isoformat(),
+                one.title or self.w("meeting_nameless"),
+                self.w("when_meeting", day=format_date(one.day)),
+            )
+            for one in past[:4]
+        ]
+        choices += [
+            ((today - timedelta(days=days)).isoformat(), self.w("when_days", n=days), "") for days in DAYS
+        ]
+        choices += [(BEGINNING.isoformat(), self.w("when_all"), ""), ("own", self.w("when_own"), "")]
+        dialog = ChoiceDialog(self.w("when_title"), self.w("when_text"), choices)
+        self.app.push_screen(dialog, self._chosen)
+
+    def _chosen(self, answer: str | None) -> None:
+        if answer == "own":
+            self.app.push_screen(LineDialog(self.w("when_title"), self.w("when_own_text")), self._typed)
+        elif answer:
+            self._look_from(datetime.fromisoformat(answer).date())
+
+    def _typed(self, text: str | None) -> None:
+        if not text:
+            return
+        try:
+            day = parse_date(text)
+        except Unclear:
+            day = None
+        if day is None:
+            self.tell(self.w("when_wrong", text=text))
+        else:
+            self._look_from(day)
+
+    def _look_from(self, day: date) -> None:
+        cast("HomeworkScreen", self.desk).since = day
+        self.show(None)
