@@ -21,6 +21,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.glance import glance
 from facilitator.i18n import LANGUAGES, N_, Language, current, tr, use
 from facilitator.launch import Launch
+from screens.ahead import TypingAhead
 from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, Dialog, HouseScreen, key_name
 from screens.terminal import terminal_is_gone
 from screens.theme import register_themes
@@ -36,7 +37,7 @@ STOP_SECONDS = 2.0
 """How long a stopped program may take over its goodbye to the terminal."""
 
 
-class FacilitatorApp(App[int]):
+class FacilitatorApp(TypingAhead, App[int]):
     """Shows one workshop or one library. Screens ask it to go somewhere; they never import each other."""
 
     TITLE = "Facilitator"

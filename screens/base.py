@@ -96,7 +96,10 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
     @property
     def ready(self) -> bool:
         """Whether a step is there to be worked with: not while another is on its way."""
-        return self.is_mounted and not self._stepping and bool(self.query("#step > *"))
+        if not self.is_attached or self._stepping:
+            return False
+        steps = self.query("#step > *")
+        return bool(steps) and all(step.is_mounted and step.is_attached for step in steps)
 
     @property
     def step_view(self) -> StepView:
@@ -105,14 +108,12 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
 
     def on_mount(self) -> None:
         """Listen to the library, and begin in the step's first field."""
-        super().on_mount()
         self._remember()
         self._show_guide()
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
         """Stop listening, and let go of the other files."""
-        super().on_unmount()
         self.neighbours.close()
 
     def _remember(self) -> None:
@@ -123,6 +124,10 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
             self.step_view.show(None)
             self.show_offers()
             self.step_view.focus_first()
+        self.app.release_keys()
+
+    def begin_soon(self) -> None:
+        """Keys are let through when the step has the focus."""
 
     async def retranslate(self) -> None:
         """Fill the new step and the new guide again."""
@@ -227,6 +232,7 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
         if index == self._index or self._stepping or not self.may_leave():
             return
         self._stepping = True
+        self.app.hold_keys()
         try:
             self._index = index
             holder = self.query_one("#step", Container)

@@ -126,8 +126,13 @@ class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `a
             bar.set_right(self.status())
 
     def on_mount(self) -> None:
-        """Fill the bar."""
+        """Fill the bar; whoever typed ahead is heard once there is somewhere to type."""
         self.update_bar()
+        self.begin_soon()
+
+    def begin_soon(self) -> None:
+        """Let keys through that were pressed while the screen was on its way."""
+        self.call_after_refresh(self.app.release_keys)
 
     def on_screen_resume(self) -> None:
         """The bar may have changed while another screen was on top."""
@@ -187,6 +192,10 @@ class Dialog(Housed, Translated, ModalScreen[T]):  # type: ignore[misc]  # `app`
     def flush(self) -> bool:
         """Save what is typed and not yet saved; False if something could not be."""
         return True
+
+    def on_mount(self) -> None:
+        """Whoever typed ahead is heard once there is somewhere to type."""
+        self.call_after_refresh(self.app.release_keys)
 
     def action_leave(self) -> None:
         """Close without a result."""

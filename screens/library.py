@@ -78,7 +78,6 @@ class LibraryScreen(OpenLibraryScreen):
 
     def on_mount(self) -> None:
         """Fill the list; ask who one is if nobody sits here."""
-        super().on_mount()
         self.show()
         components = self.query_one("#components", LineList)
         components.move_to(self.app.places.get(self.session, "") or self._next())
@@ -113,7 +112,6 @@ class LibraryScreen(OpenLibraryScreen):
 
     def on_screen_resume(self) -> None:
         """Something may have changed under a window."""
-        super().on_screen_resume()
         if self.query("#components"):
             self.show()
 
