@@ -20,6 +20,7 @@ from facilitator.errors import StoreError
 from facilitator.record import Line, LongText, Personal, Record, ask_of, asked_fields
 from facilitator.session import Session
 from facilitator.store import Backup
+from facilitator.visibility import Viewer
 from facilitator.wording import value_words
 
 AROUND = 3
@@ -75,15 +76,17 @@ def changes_since(
     session: Session,
     course: Course,
     since: datetime,
+    viewer: Viewer,
     earlier: Sequence[Session] = (),
     leave_out: frozenset[str] = frozenset(),
 ) -> tuple[PartChange, ...]:
     """What has changed after `since`, by component in course order; components without a change are left out.
 
-    `earlier` are older versions of the library, the one nearest after `since` first (see `versions`).
+    `earlier` are older versions of the library, the one nearest after `since` first (see `versions`). What
+    `viewer` must not see yet is left out.
     """
     found = (
-        _part(session, course, component, since, earlier)
+        _part(session, course, component, since, viewer, earlier)
         for component in taught(course)
         if component.id not in leave_out
     )
@@ -114,14 +117,19 @@ def around(backups: Sequence[Backup], since: datetime) -> tuple[Backup, ...]:
 
 
 def _part(
-    session: Session, course: Course, component: Component, since: datetime, earlier: Sequence[Session]
+    session: Session,
+    course: Course,
+    component: Component,
+    since: datetime,
+    viewer: Viewer,
+    earlier: Sequence[Session],
 ) -> PartChange:
     words = course.words(component.id)
     records: list[RecordChange] = []
     answers = 0
     moments: list[datetime] = []
     for kind in component.kinds:
-        if issubclass(kind, Personal) or (component.places and kind.KIND not in component.places):
+        if issubclass(kind, Personal):
             written = (
                 []
                 if not asked_fields(kind)
@@ -134,8 +142,7 @@ def _part(
             answers += len(written)
             moments += written
             continue
-        step = component.places.get(kind.KIND, "")
-        look = _Look(session, course, words, kind, step, since, earlier)
+        look = _Look(session, course, component, words, kind, since, viewer, earlier)
         records += look.records()
     moments += [record.at for record in records if record.at is not None]
     return PartChange(component.id, tuple(records), answers, max(moments, default=None))
@@ -147,11 +154,21 @@ class _Look:
 
     session: Session
     course: Course
+    component: Component
     words: ComponentContent
     kind: type[Record]
-    step: str
     since: datetime
+    viewer: Viewer
     earlier: Sequence[Session]
+
+    @property
+    def step(self) -> str:
+        """Where records of this kind are shown; "" where the component does not say."""
+        return self.component.places.get(self.kind.KIND, "")
+
+    def hidden(self, record: Record) -> bool:
+        """Whether the viewer must not see it."""
+        return self.component.conceals(self.session, self.viewer, record)
 
     def records(self) -> list[RecordChange]:
         """Every record of the kind that has changed: those there are, then those that are gone."""
@@ -161,6 +178,8 @@ class _Look:
 
     def record(self, record: Record) -> RecordChange | None:
         """What has changed in one record; None when nothing that people see has."""
+        if self.hidden(record):
+            return None
         fresh = {
             name: at
             for name in asked_fields(self.kind)
@@ -223,7 +242,7 @@ class _Look:
         found: dict[int, RecordChange] = {}
         for version in self.earlier[:1]:
             for record in version.all(self.kind):
-                if record.id in present or not self.there(version, record.id):
+                if record.id in present or self.hidden(record) or not self.there(version, record.id):
                     continue
                 if name := name_of(record, self.course):
                     found[record.id] = RecordChange(

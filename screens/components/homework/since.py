@@ -93,7 +93,7 @@ class SinceStep(HomeworkStep):
             return
         since = start_of(self._since())
         with versions(self.session, since) as earlier:
-            self._parts = changes_since(self.session, self.course, since, earlier, OWN)
+            self._parts = changes_since(self.session, self.course, since, self.viewer, earlier, OWN)
         self.query_one("#changes", LineList).set_items(self._items())
         self.put("#since", *self._head())
 
