@@ -5,7 +5,11 @@ Other components use `settled(reader)`, `open_points(reader)` and `counterpart(r
 
 from __future__ import annotations
 
+from facilitator.component import Component, Reader
+from facilitator.components.negotiation.carrying import CARRIES
+from facilitator.components.negotiation.deck import DECK, NegotiationDeck
 from facilitator.components.negotiation.outcome import Settled, counterpart, open_points, settled
+from facilitator.components.negotiation.progress import progress
 from facilitator.components.negotiation.records import (
     COMPARE,
     KINDS,
@@ -25,9 +29,14 @@ from facilitator.components.negotiation.records import (
     NegotiationStep,
     NegotiationTrade,
 )
+from facilitator.components.negotiation.report import report
+from facilitator.components.negotiation.sheet import compared
+from facilitator.record import Record
+from facilitator.visibility import Viewer
 
 __all__ = [
     "COMPARE",
+    "COMPONENT",
     "KINDS",
     "PARTNER",
     "PLAY",
@@ -49,3 +58,37 @@ __all__ = [
     "open_points",
     "settled",
 ]
+
+
+PLACES = {
+    Negotiation.KIND: "batna",
+    NegotiationInterest.KIND: "interests",
+    NegotiationIssue.KIND: "issues",
+    NegotiationTrade.KIND: "trades",
+    NegotiationStep.KIND: "ladder",
+    NegotiationQuestion.KIND: "meeting",
+    NegotiationAgenda.KIND: "meeting",
+    NegotiationOpen.KIND: "record",
+    NegotiationNext.KIND: "record",
+    NegotiationSheet.KIND: "sheet",
+    NegotiationAnswer.KIND: "sheet",
+}
+"""In which step the words of a kind are shown."""
+
+
+def conceals(reader: Reader, _viewer: Viewer, record: Record) -> bool:
+    """The other side's sheet is nobody's to find before both sides have said yes."""
+    return isinstance(record, (NegotiationSheet, NegotiationAnswer)) and not compared(reader)
+
+
+COMPONENT = Component(
+    id="negotiation",
+    kinds=KINDS,
+    progress=progress,
+    report=report,
+    reads=("clarify", "partners", "strategy"),
+    carries=CARRIES,
+    places=PLACES,
+    decks={DECK: NegotiationDeck},
+    conceals=conceals,
+)
