@@ -133,12 +133,9 @@ def test_both_sides_see_the_same_packages(found: list[Terms]) -> None:
         Terms(t.direction.other, t.their_target, t.their_limit, t.their_weight, t.target, t.limit, t.weight)
         for t in found
     ]
-    count = 3
-    assert [levels(t, count) for t in found] == [levels(t, count) for t in turned]
-    here, there = offers(found, most=3**4), offers(turned, most=3**4)
-    if level_count(len(found), 3**4) == 3:
-        assert [(b, a) for a, b in there.points] == list(here.points)
-        assert here.possible == there.possible
+    here, there = offers(found), offers(turned)
+    assert [(b, a) for a, b in there.points] == list(here.points)
+    assert here.possible == there.possible
 
 
 @given(terms(), st.integers(2, 7))
