@@ -57,7 +57,7 @@ COMPONENT = Component(
     kinds=KINDS,
     progress=progress,
     report=report,
-    reads=("clarify", "partners", "strategy"),
+    reads=("clarify", "partners", "strategy", "agreement"),
     carries=CARRIES,
     places={
         RelationsValue.KIND: "value",

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from facilitator.component import Carry, Draft, Reader
+from facilitator.components.agreement import (
+    AgreementClause,
+    AgreementForm,
+    AgreementParty,
+    clause_text,
+    end_date,
+)
+from facilitator.components.agreement import parties as agreed_parties
+from facilitator.components.agreement.carrying import party_key
 from facilitator.components.partners import Candidate, chosen_partners
 from facilitator.components.partners.ideas import name_of
 from facilitator.components.relations.board import BENEFICIARIES, TYPES
+from facilitator.components.relations.deck import deck
 from facilitator.components.relations.records import (
     PARTNER,
     US,
     RelationsAccount,
     RelationsContact,
+    RelationsDecision,
     RelationsParty,
     RelationsPeriod,
     RelationsValue,
 )
+from facilitator.components.relations.sentences import one_line
 from facilitator.components.strategy import cycle, cycle_title
 from facilitator.content import Course
-from facilitator.record import key_id
+from facilitator.i18n import format_date
+from facilitator.people import Library
+from facilitator.record import FORM_ID, key_id
+
+EVALUATION = "evaluation"
+"""The agreement's clause about measuring and evaluation."""
 
 # Where the cells of give and get belong on the value board: what is handed over, and what is made together.
 CELLS = (
@@ -75,8 +93,74 @@ def rhythm_drafts(reader: Reader, course: Course) -> Iterable[Draft]:  # noqa: A
             yield Draft(RelationsContact, key, {"occasion": title, "rhythm": "year"}, (row,), title)
 
 
+def _is_ours(reader: Reader, party: AgreementParty) -> bool:
+    """Whether a party of the agreement is the library itself."""
+    own = one_line(reader.form(Library).name).casefold()
+    return party.id == party_key("library") or (bool(own) and own in one_line(party.name).casefold())
+
+
+def party_drafts(reader: Reader, course: Course) -> Iterable[Draft]:  # noqa: ARG001 - as every pre-fill
+    """The parties of the agreement. The first of each side takes the place of the one that is there from the start."""
+    first: set[str] = set()
+    for row in agreed_parties(reader):
+        side = US if _is_ours(reader, row) else PARTNER
+        key = key_id(RelationsParty.KIND, "carry", row.id) if side in first else RelationsParty.key(side)
+        first.add(side)
+        yield Draft(
+            RelationsParty, key, {"name": one_line(row.name), "side": side}, (row,), one_line(row.name)
+        )
+
+
+def contact_drafts(reader: Reader, course: Course) -> Iterable[Draft]:
+    """A contact with each party of the agreement that names whom to contact, and one for the evaluation it promises."""
+    named = agreed_parties(reader)
+    ours = next((row for row in named if _is_ours(reader, row) and row.contact.strip()), None)
+    for row in named:
+        if _is_ours(reader, row) or not row.contact.strip():
+            continue
+        fields = {"partner_role": f"{one_line(row.contact)}, {one_line(row.name)}"}
+        if ours is not None:
+            fields["responsible"] = one_line(ours.contact)
+        origin = (row,) if ours is None else (row, ours)
+        yield Draft(
+            RelationsContact,
+            key_id(RelationsContact.KIND, "carry", row.id),
+            fields,
+            origin,
+            one_line(row.name),
+        )
+    if promise := opening(clause_text(reader, EVALUATION)):
+        clause = reader.get(AgreementClause, AgreementClause.key(EVALUATION))
+        key = key_id(RelationsContact.KIND, "carry", EVALUATION)
+        title = course.words("relations").word("carry_evaluation")
+        yield Draft(RelationsContact, key, {"occasion": promise}, (clause,) if clause else (), title)
+
+
+def review_drafts(reader: Reader, course: Course) -> Iterable[Draft]:
+    """A day to look at the partnership again, some time before the agreement ends."""
+    end = end_date(reader)
+    if end is not None:
+        days = deck(course).cuts.review_before_days
+        title = course.words("relations").word("carry_review", date=format_date(end, "long"))
+        form = reader.form(AgreementForm)
+        yield Draft(RelationsDecision, FORM_ID, {"review": end - timedelta(days=days)}, (form,), title)
+
+
+def opening(text: str, most: int = 140) -> str:
+    """The first sentence of a text on one line, cut between words after `most` characters."""
+    lines = (line.strip().removeprefix("–").strip() for line in text.splitlines())
+    head, dot, _ = one_line(" ".join(lines)).partition(". ")
+    first = head + dot.strip()
+    if len(first) <= most:
+        return first
+    return first[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
 CARRIES: tuple[Carry, ...] = (
     Carry("relations.value", "partners", "value", value_drafts),
     Carry("relations.account", "partners", "account", account_drafts),
+    Carry("relations.parties", "agreement", "account", party_drafts),
+    Carry("relations.contacts", "agreement", "plan", contact_drafts),
     Carry("relations.rhythm", "strategy", "plan", rhythm_drafts),
+    Carry("relations.review", "agreement", "decision", review_drafts),
 )

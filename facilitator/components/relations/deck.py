@@ -28,7 +28,10 @@ class Dimension(Piece):
 
 
 class Cuts(Piece):
-    """Where the rules make their cuts: means and gaps on the scale 1-5, the total on 0-100, the balance on -2 to 2."""
+    """Where the rules make their cuts: means and gaps on the scale 1-5, the total on 0-100, the balance on -2 to 2.
+
+    `review_before_days`: so long before the agreement ends, a day to look at the partnership again is suggested.
+    """
 
     attention_below: float
     act_below: float
@@ -38,6 +41,7 @@ class Cuts(Piece):
     yellow_up_to: float
     balance_extreme: int
     balance_apart: int
+    review_before_days: int
 
 
 class RelationsDeck(Piece):
