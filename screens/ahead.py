@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -13,34 +15,73 @@ if TYPE_CHECKING:
 LONGEST_WAIT = 1.0
 """Seconds after which keys are let through, whatever has become of the screen."""
 
+BETWEEN = 0.02
+"""Seconds between two keys that are passed on, so that what the first one opens can take the second."""
+
 
 class TypingAhead:
     """Mixin of the application."""
 
     _ahead: list[events.Key] | None = None
+    _on_their_way: int = 0
     _ahead_timer: Timer | None = None
 
     def hold_keys(self) -> None:
         """From now on keys wait."""
-        if self._ahead is None:
-            self._ahead = []
+        self._ahead = self._ahead or []
+        if self._ahead_timer is None:
             self._ahead_timer = self.set_timer(LONGEST_WAIT, self.release_keys)  # type: ignore[attr-defined]
 
     def release_keys(self) -> None:
-        """Let the keys that wait go where the focus is now."""
-        waiting, self._ahead = self._ahead, None
+        """Let the keys that wait go where the focus is now, one after another."""
         if self._ahead_timer is not None:
             self._ahead_timer.stop()
             self._ahead_timer = None
-        for key in waiting or ():
-            self.post_message(key)  # type: ignore[attr-defined]
+        if self._ahead:
+            self.call_later(self._pass_on)  # type: ignore[attr-defined]
+        else:
+            self._ahead = None
+
+    async def _pass_on(self) -> None:
+        """Pass on text at a stroke; after any other key look what it does before the next one goes on."""
+        while self._ahead and self._ahead_timer is None:
+            if await self._do(self._ahead.pop(0)):
+                self.set_timer(BETWEEN, self._on_and_on)  # type: ignore[attr-defined]
+                return
+        if not self._ahead and self._ahead_timer is None:
+            self._ahead = None
+
+    async def _on_and_on(self) -> None:
+        if self._ahead_timer is None:
+            await self._pass_on()
+
+    async def _do(self, key: events.Key) -> bool:
+        """Do a key; whether it was something else than text in a field."""
+        text = key.is_printable and isinstance(self.focused, (Input, TextArea))  # type: ignore[attr-defined]
+        await super().on_event(key)  # type: ignore[misc]
+        return not text
+
+    def post_message(self, message: Message) -> bool:
+        """Count the keys that have come and are not done."""
+        self._on_their_way += isinstance(message, events.Key)
+        sent: bool = super().post_message(message)  # type: ignore[misc]
+        return sent
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep a key back while the screen that it is meant for is on its way."""
-        if self._ahead is not None and isinstance(event, events.Key):
-            self._ahead.append(event)
+        """Keep a key back while the screen that it is meant for is on its way, or may be: in a burst, after a command."""
+        if not isinstance(event, events.Key):
+            await super().on_event(event)  # type: ignore[misc]
             return
-        await super().on_event(event)  # type: ignore[misc]
+        self._on_their_way = max(0, self._on_their_way - 1)
+        if self._ahead is not None:
+            self._ahead.append(event)
+        elif await self._do(event) and self._on_their_way:
+            self._look_first()
+
+    def _look_first(self) -> None:
+        """Keys wait a little, until what the last one did can be seen."""
+        self._ahead = self._ahead or []
+        self.set_timer(BETWEEN, self._on_and_on)  # type: ignore[attr-defined]
 
     def push_screen(self, screen: Screen[Any] | str, *args: Any, **kwargs: Any) -> Any:
         """As Textual does; keys wait for the new screen."""

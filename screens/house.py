@@ -132,7 +132,7 @@ class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `a
 
     def begin_soon(self) -> None:
         """Let keys through that were pressed while the screen was on its way."""
-        self.call_after_refresh(self.app.release_keys)
+        self.call_later(self.app.release_keys)
 
     def on_screen_resume(self) -> None:
         """The bar may have changed while another screen was on top."""
@@ -195,7 +195,7 @@ class Dialog(Housed, Translated, ModalScreen[T]):  # type: ignore[misc]  # `app`
 
     def on_mount(self) -> None:
         """Whoever typed ahead is heard once there is somewhere to type."""
-        self.call_after_refresh(self.app.release_keys)
+        self.call_later(self.app.release_keys)
 
     def action_leave(self) -> None:
         """Close without a result."""
