@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facilitator.carry import Carried
 from facilitator.component import Component
-from facilitator.components import clarify, homework, intake, partners, services
+from facilitator.components import about, clarify, homework, intake, partners, services
 from facilitator.content import SHARED, ComponentContent, Course, nearest
 from facilitator.errors import ContentError
 from facilitator.i18n import N_
@@ -20,6 +20,7 @@ COMPONENTS: tuple[Component, ...] = (
     services.COMPONENT,
     partners.COMPONENT,
     homework.COMPONENT,
+    about.COMPONENT,
 )
 
 SHARED_KINDS: tuple[type[Record], ...] = (Library, Person, Finished, Activity, Carried)

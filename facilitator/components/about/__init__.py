@@ -6,7 +6,15 @@ Everything here may be read at any time; nothing has to be filled in.
 from __future__ import annotations
 
 from facilitator.component import Component, Progress, Reader, Remark, State
-from facilitator.components.about.board import Posted, board, consultants, drafts, events
+from facilitator.components.about.board import (
+    Calendar,
+    Event,
+    Posted,
+    board,
+    calendar,
+    consultants,
+    drafts,
+)
 from facilitator.components.about.decks import (
     DECKS,
     AboutCourse,
@@ -27,14 +35,16 @@ __all__ = [
     "AboutEvent",
     "AboutNotice",
     "AboutSection",
+    "Calendar",
+    "Event",
     "Phase",
     "Phases",
     "Posted",
     "Reference",
     "board",
+    "calendar",
     "consultants",
     "drafts",
-    "events",
     "progress",
     "report",
 ]
@@ -52,6 +62,7 @@ COMPONENT = Component(
     kinds=KINDS,
     progress=progress,
     report=report,
+    reads=("homework",),
     places={
         AboutConsultant.KIND: "people",
         AboutEvent.KIND: "events",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from facilitator.component import Reader
 from facilitator.components.about.records import AboutConsultant, AboutEvent, AboutNotice
+from facilitator.components.homework import HomeworkMeeting, meetings
 from facilitator.people import Library
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -15,11 +16,15 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A notice as it hangs on the board: whose it is ("" = the course's), and when it was last written (UTC)."""
+    """A notice as it hangs on the board: whose it is, and when it was last written (UTC).
+
+    `course` says that it stands in the workshop's own file, `own` that it stands in the file that is open.
+    """
 
     notice: AboutNotice
     library: str
     own: bool
+    course: bool
     when: datetime | None
 
     @property
@@ -41,13 +46,15 @@ def drafts(reader: Reader) -> tuple[AboutNotice, ...]:
 def board(own: Reader, workshop: Reader | None, others: Iterable[Reader]) -> tuple[Posted, ...]:
     """Every notice that hangs on the board, the newest first: one's own, the course's and the other libraries'.
 
-    `own` may be the workshop itself (then `workshop` is None); its notices carry no library's name.
+    `own` may be the workshop itself; then `workshop` is None.
     """
     sources: list[tuple[Reader, bool]] = [(own, True)]
     sources += [(workshop, False)] if workshop is not None else []
     sources += [(other, False) for other in others]
     found = [
-        Posted(one, reader.form(Library).name, mine, reader.changed_at(AboutNotice, one.id))
+        Posted(
+            one, reader.form(Library).name, mine, reader is workshop, reader.changed_at(AboutNotice, one.id)
+        )
         for reader, mine in sources
         for one in reader.all(AboutNotice)
         if one.posted and written(one)
@@ -61,12 +68,57 @@ def consultants(reader: Reader | None) -> tuple[AboutConsultant, ...]:
     return tuple(one for one in rows if (one.name + one.role + one.email + one.phone).strip())
 
 
-def events(reader: Reader | None, today: date) -> tuple[tuple[AboutEvent, ...], tuple[AboutEvent, ...]]:
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something in the calendar. A `meeting` stands with the tasks between meetings, and has only a title and a day."""
+
+    key: tuple[str, int]
+    title: str
+    day: date | None
+    time: str = ""
+    place: str = ""
+    link: str = ""
+    note: str = ""
+    meeting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
     """What is coming, the nearest first and what has no date last, and what is past, the latest first."""
-    rows: Sequence[AboutEvent] = reader.all(AboutEvent) if reader is not None else ()
-    rows = [one for one in rows if one.title.strip() or one.day is not None]
-    coming = [one for one in rows if one.day is None or one.day >= today]
-    past = [one for one in rows if one.day is not None and one.day < today]
-    coming.sort(key=lambda one: (one.day is None, one.day or date.min, one.time, one.position))
-    past.sort(key=lambda one: (one.day or date.min, one.time, one.position), reverse=True)
-    return tuple(coming), tuple(past)
+
+    coming: tuple[Event, ...] = ()
+    past: tuple[Event, ...] = ()
+
+
+def calendar(reader: Reader | None, today: date) -> Calendar:
+    """The workshop's events, and its meetings on days on which nothing else stands; nothing without a workshop."""
+    if reader is None:
+        return Calendar()
+    found = [
+        Event(
+            (row.KIND, row.id),
+            _flat(row.title),
+            row.day,
+            _flat(row.time),
+            _flat(row.place),
+            row.link.strip(),
+            row.note.strip(),
+        )
+        for row in reader.all(AboutEvent)
+        if row.title.strip() or row.day is not None
+    ]
+    days = {event.day for event in found}
+    found += [
+        Event((HomeworkMeeting.KIND, one.id), one.title, one.day, meeting=True)
+        for one in meetings(reader)
+        if one.day not in days
+    ]
+    coming = [one for one in found if one.day is None or one.day >= today]
+    past = [one for one in found if one.day is not None and one.day < today]
+    coming.sort(key=lambda one: (one.day is None, one.day or date.min, one.time, one.title))
+    past.sort(key=lambda one: (one.day or date.min, one.time, one.title), reverse=True)
+    return Calendar(tuple(coming), tuple(past))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

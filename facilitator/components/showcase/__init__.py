@@ -15,12 +15,12 @@ from facilitator.components.showcase.page import (
     page,
     received,
     unsent,
-    web_address,
 )
 from facilitator.components.showcase.records import FEEDBACK_KINDS, KINDS, Showcase, ShowcaseFeedback
 from facilitator.components.showcase.report import report
 from facilitator.components.showcase.sources import CARRIES
 from facilitator.content import Course
+from facilitator.web import web_address
 
 __all__ = [
     "COMPONENT",
@@ -37,7 +37,6 @@ __all__ = [
     "received",
     "report",
     "unsent",
-    "web_address",
 ]
 
 

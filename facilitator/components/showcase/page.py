@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from facilitator.component import Reader
 from facilitator.components.showcase.records import FEEDBACK_KINDS, Showcase, ShowcaseFeedback
@@ -86,22 +85,6 @@ def _section(reader: Reader, course: Course, form: Showcase, field: str) -> Sect
 def begun(reader: Reader) -> bool:
     """Whether the library has written or ticked anything of its own here."""
     return reader.form(Showcase) != Showcase()
-
-
-def web_address(text: str) -> str | None:
-    """The address to open in a browser, or None: only http and https, with a host, and nothing that is not an address.
-
-    A mild check: it says whether there is something to try, not whether it works.
-    """
-    typed = text.strip()
-    if not typed or any(sign.isspace() or not sign.isprintable() for sign in typed):
-        return None
-    try:
-        parts = urlsplit(typed)
-        host = parts.hostname or ""
-    except ValueError:
-        return None
-    return typed if parts.scheme.lower() in {"http", "https"} and "." in host.strip(".") else None
 
 
 # feedback

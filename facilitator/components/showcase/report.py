@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph
 from facilitator.component import Reader
-from facilitator.components.showcase.page import Page, begun, given, page, web_address, written
+from facilitator.components.showcase.page import Page, begun, given, page, written
 from facilitator.components.showcase.records import Showcase
 from facilitator.content import Course
 from facilitator.visibility import Viewer
+from facilitator.web import web_address
 
 
 def report(reader: Reader, course: Course, _viewer: Viewer) -> Sequence[Block]:
