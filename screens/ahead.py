@@ -63,13 +63,13 @@ class TypingAhead:
 
     def post_message(self, message: Message) -> bool:
         """Count the keys that have come and are not done."""
-        self._on_their_way += isinstance(message, events.Key)
+        self._on_their_way += isinstance(message, events.Key) and not message.is_forwarded
         sent: bool = super().post_message(message)  # type: ignore[misc]
         return sent
 
     async def on_event(self, event: events.Event) -> None:
         """Keep a key back while the screen that it is meant for is on its way, or may be: in a burst, after a command."""
-        if not isinstance(event, events.Key):
+        if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)  # type: ignore[misc]
             return
         self._on_their_way = max(0, self._on_their_way - 1)
