@@ -1,0 +1,83 @@
+"""The sixth step: the draft as one page to read."""
+
+from __future__ import annotations
+
+import re
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.components.agreement.document import left_out, plain_text, sections, title
+from facilitator.components.agreement.facts import party_names
+from facilitator.components.agreement.report import effect_line
+from facilitator.components.agreement.status import started
+from facilitator.i18n import format_list
+from facilitator.session import Changed
+from screens.components.agreement.parts import AgreementStep
+from screens.step_parts import muted
+from screens.widgets.paint import MUTED, say
+
+BLANK = re.compile(r"\[[^\]\n]*\]")
+
+
+class Sheet(VerticalScroll, can_focus=True):
+    """The page: arrows and page keys turn it."""
+
+
+class DocumentStep(AgreementStep):
+    """The whole text, in a readable width."""
+
+    STEP = "document"
+
+    DEFAULT_CSS = """
+    DocumentStep { overflow: hidden hidden; }
+    DocumentStep > #keys { height: auto; }
+    DocumentStep > Sheet { height: 1fr; scrollbar-size-vertical: 1; padding: 0 2; }
+    DocumentStep Sheet:focus { background: $surface; }
+    DocumentStep #text { height: auto; width: 1fr; max-width: 76; }
+    .-short DocumentStep > #keys { display: none; }
+    """
+
+    def compose_work(self) -> ComposeResult:
+        """The page above its keys."""
+        yield Static(muted(self.w("doc_keys")), id="keys", markup=False)
+        with Sheet(id="sheet"):
+            yield Static(id="text", markup=False)
+
+    def show(self, changed: Changed | None) -> None:
+        """The text as it is now."""
+        super().show(changed)
+        self.query_one("#text", Static).update(self.document())
+
+    def document(self) -> Content:
+        """Title, parties, legal effect and every relevant clause; what is still to be filled in stands out."""
+        names = party_names(self.session)
+        lines: list[Content] = []
+        if not started(self.session):
+            lines += [muted(self.w("doc_empty")), say()]
+        lines.append(say((title(self.session, self.course), "bold $primary")))
+        if names:
+            lines.append(say(self.w("doc_between", parties=names)))
+        lines.append(muted(effect_line(self.session, self.course, self.content_words)))
+        lines.append(say((self.w("disclaimer"), "$text-warning")))
+        in_appendices = False
+        for section in sections(self.session, self.course):
+            if section.appendix and not in_appendices:
+                in_appendices = True
+                lines += [say(), say((self.w("doc_appendices"), "bold $primary"))]
+            tail = () if section.own else ((f"   {self.w('doc_model')}", MUTED),)
+            lines += [say(), say((section.heading, "bold"), *tail)]
+            lines += [marked(line) for line in plain_text(section.blocks).split("\n")]
+        if out := left_out(self.session, self.course):
+            lines += [say(), muted(self.w("doc_left_out", clauses=format_list(out)))]
+        return Content("\n").join(lines)
+
+
+def marked(line: str) -> Content:
+    """A line in which what is to be filled in stands out."""
+    content = say(line)
+    for found in BLANK.finditer(content.plain):
+        content = content.stylize("bold $text-warning", found.start(), found.end())
+    return content
