@@ -9,7 +9,7 @@ from facilitator.phases import PhaseState, component_states, current, phases
 from facilitator.session import Changed, Session
 from screens.components.about.parts import AboutStep
 from screens.panels import SIGNS, state_word
-from screens.widgets.paint import MUTED, Line, bar_cells, say
+from screens.widgets.paint import MUTED, Line, as_content, bar_cells, say, widest
 from screens.widgets.table import Column, LineTable, Row
 
 BAR = 12
@@ -34,13 +34,16 @@ class LibrariesStep(AboutStep):
     def show(self, changed: Changed | None) -> None:
         """Every library as its file says now."""
         super().show(changed)
-        columns = [
-            Column("library", self.w("column_library"), 16, 34),
-            Column("parts", self.w("column_parts"), 13, 14, priority=3),
-            Column("bar", "", 6, BAR, priority=1),
-            Column("phase", self.w("column_phase"), 14, 40, priority=2),
-        ]
         rows = [Row(id(session), self._cells(session)) for session in self.libraries()]
+        widths = {
+            name: widest([as_content(row.cells[name]).plain for row in rows]) for name in ("library", "phase")
+        }
+        columns = [
+            Column("library", self.w("column_library"), 16, min(34, max(16, widths["library"]))),
+            Column("parts", self.w("column_parts"), 13, 14, priority=3),
+            Column("phase", self.w("column_phase"), 14, min(40, max(14, widths["phase"])), priority=2),
+            Column("bar", "", 6, BAR, priority=1),
+        ]
         self.query_one(LineTable).set_columns(columns, rows)
 
     def _measure(self, session: Session) -> tuple[dict[str, State], PhaseState]:

@@ -236,7 +236,7 @@ def test_every_word_that_is_asked_for_exists_and_every_word_is_asked_for() -> No
                 for node in ast.walk(ast.parse(source))
                 if isinstance(node, ast.Constant) and isinstance(node.value, str)
             }
-            starts |= set(re.findall(r'f"([a-z]+_)\{', source))
+            starts |= set(re.findall(r"""f["']([a-z]+_)\{""", source))
             for name in re.findall(r'\bkey\("[^"]+", "[^"]+", "(\w+)"', source):
                 texts |= {f"key_{name}", f"tip_{name}"}
     unused = {

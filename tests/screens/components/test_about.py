@@ -93,10 +93,10 @@ async def at(
     with Session.open(path) as session:
         settings = Settings(animations=False, people={session.store.library_id: 7}, language=language)
     app = build_app(Launch(path=path), settings)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot)
         await desk.until(lambda: app.sessions and app.course)
-        app.open_url = lambda url, **_: desk.opened.append(url)  # type: ignore[assignment, misc]
+        app.open_url = lambda url, **_: desk.opened.append(url)  # type: ignore[method-assign]
         app.go_component(app.sessions[0], "about", step)
         await desk.until(lambda: getattr(app.screen, "COMPONENT", "") == "about" and app.screen.ready)  # type: ignore[attr-defined]
         await pilot.pause()
@@ -122,7 +122,9 @@ async def test_the_description_scrolls_and_says_what_has_been_read(path: Path) -
 
 async def test_the_description_in_english(path: Path) -> None:
     async with at(path, "course", (100, 60), "en") as desk:
-        await desk.shows("Purpose", "Prerequisites", "not seen: It was not to be had")
+        await desk.shows("Purpose", "Prerequisites")
+        await desk.press("end")
+        await desk.shows("not seen: It was not to be had")
 
 
 async def test_consultants_are_read_from_the_workshops_file(folder: Path, path: Path) -> None:
