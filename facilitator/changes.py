@@ -273,5 +273,21 @@ def in_words(course: Course, kind: type[Record], name: str, value: Any) -> str:
     return "" if value is None else " ".join(value_words(course, kind, name, value).split())
 
 
+def apart(before: str, now: str, around: int = 4) -> tuple[str, str]:
+    """Two texts without most of what they share at both ends: `around` words of it stay, … stands for the rest."""
+    old, new = before.split(), now.split()
+    most = min(len(old), len(new))
+    head = next((n for n in range(most) if old[n] != new[n]), most)
+    tail = next((n for n in range(most - head) if old[-1 - n] != new[-1 - n]), most - head)
+    start = head - around if head > around + 1 else 0
+    end = tail - around if tail > around + 1 else 0
+    return _cut(old, start, end), _cut(new, start, end)
+
+
+def _cut(words: list[str], start: int, end: int) -> str:
+    kept = " ".join(words[start : len(words) - end])
+    return f"{'… ' if start else ''}{kept}{' …' if end else ''}"
+
+
 def _blank(value: Any) -> bool:
     return (not value and not isinstance(value, int)) or value is False

@@ -17,6 +17,7 @@ from facilitator.changes import (
     GONE,
     NEW,
     PartChange,
+    apart,
     around,
     changes_since,
     start_of,
@@ -230,3 +231,22 @@ def test_the_backups_looked_at_are_the_nearest(minutes: list[int], at: int) -> N
     after = [n for n in sorted(minutes) if n >= at]
     before = [n for n in sorted(minutes, reverse=True) if n < at]
     assert [int(str(one.path)) for one in found] == [*after[:1], *before[:2]]
+
+
+def test_only_what_differs_is_quoted() -> None:
+    before = "Familier med et andet sprog end dansk derhjemme henter de to første pakker, når barnet er halvandet år."
+    now = "Familier med et andet sprog end dansk derhjemme henter de to første bøger, når barnet er halvandet år."
+    assert apart(before, now) == (
+        "… henter de to første pakker, når barnet er halvandet år.",
+        "… henter de to første bøger, når barnet er halvandet år.",
+    )
+    assert apart("ja", "nej") == ("ja", "nej")
+    assert apart("", "noget nyt") == ("", "noget nyt")
+    assert apart("a b c d e f g", "a b c d e f g h") == ("… d e f g", "… d e f g h")
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=20), st.lists(st.sampled_from("abc"), max_size=20))
+def test_what_differs_is_never_cut_away(old: list[str], new: list[str]) -> None:
+    before, now = apart(" ".join(old), " ".join(new))
+    assert (before == now) == (old == new)
+    assert set(before.replace("…", "").split()) <= set(old)

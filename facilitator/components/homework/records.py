@@ -22,11 +22,11 @@ class HomeworkTask(Row):
     KIND: ClassVar[str] = "homework_task"
 
     title: Annotated[str, Line(limit=120)] = ""
-    text: Annotated[str, LongText(limit=600, rows=4)] = ""
     owner: Annotated[str, Choice(choices="role")] = ""
     due: Annotated[date | None, Date()] = None
     state: Annotated[str, Choice(choices="homework_state")] = NOT_BEGUN
     note: Annotated[str, LongText(limit=600, rows=3)] = ""
+    text: Annotated[str, LongText(limit=600, rows=4)] = ""
     source: Annotated[str, Hidden()] = ""
 
     @classmethod

@@ -51,6 +51,12 @@ class AgendaStep(HomeworkStep):
         key("delete", "remove", "remove"),
     ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A task for all has no state of its own: each library has one."""
+        if action == "state" and self.for_workshop:
+            return False
+        return super().check_action(action, parameters)
+
     def compose_page(self) -> ComposeResult:
         """The meeting, the keys, the tasks."""
         yield Static("", id="meeting", markup=False)
@@ -141,13 +147,14 @@ class AgendaStep(HomeworkStep):
         parts: list[tuple[str, str]] = []
         if not self.for_workshop:
             parts.append((self.course.label("homework_state", todo.state), MUTED))
-            parts.append((self.course.label("role", todo.owner) or self.w("owner_none"), MUTED))
         if due is not None and todo.overdue(self.today()):
             parts.append((self.w("late", day=relative_day(due)), "$text-warning"))
         elif todo.open:
             parts.append((self.w("due", day=relative_day(due)) if due else self.w("due_none"), MUTED))
+        if not self.for_workshop:
+            parts.append((self.course.label("role", todo.owner) or self.w("owner_none"), MUTED))
         if todo.shared:
-            parts.append((self.w("for_all"), MUTED))
+            parts.insert(-1, (self.w("for_all"), MUTED))
         line = [piece for part in parts for piece in ((" · ", MUTED), part)][1:]
         return say(*line)
 
@@ -203,7 +210,7 @@ class AgendaStep(HomeworkStep):
         form = RecordForm(self.session, blank, self.content_words, self.course, fields=fields)
         about: list[Line] = []
         if todo.shared:
-            about += [*fold(todo.text, 76), ""] if todo.title and todo.text else []
+            about += [todo.text, ""] if todo.title and todo.text else []
             task = self.workshop.get(HomeworkTask, todo.task) if self.workshop else None
             if task is not None and task.due is not None:
                 about += [muted(self.w("common_due", day=format_date(task.due))), ""]

@@ -20,13 +20,11 @@ class MeetingsStep(HomeworkStep):
     STEP = "meetings"
 
     DEFAULT_CSS = """
-    HomeworkStep.-meetings { overflow: hidden auto; }
-    HomeworkStep.-meetings > .page { height: auto; }
-    HomeworkStep.-meetings #calendar { margin-bottom: 1; }
+    MeetingsStep { overflow: hidden auto; }
+    MeetingsStep > .page { height: auto; }
+    MeetingsStep #calendar { margin-bottom: 1; }
+    MeetingsStep.-low #calendar { display: block; }
     """
-
-    def __init__(self) -> None:
-        super().__init__(classes="-meetings")
 
     def compose_page(self) -> ComposeResult:
         """The calendar and the rows."""

@@ -37,6 +37,10 @@ SIGNS = {
 """The sign and colour of a state; its word always stands beside it."""
 
 
+LOW = 11
+"""With fewer lines than this the lines above the list make way for it."""
+
+
 class HomeworkStep(StepView):
     """A step with a page. `open_form` lets a form take its place until Escape."""
 
@@ -54,6 +58,9 @@ class HomeworkStep(StepView):
     HomeworkStep #title { margin: 0; }
     .-short HomeworkStep .page > LineList { margin-top: 0; }
     .-short HomeworkStep #hint { display: none; }
+    HomeworkStep Static.-none { display: none; }
+    HomeworkStep #about { height: auto; max-width: 78; }
+    HomeworkStep.-low .page > Static { display: none; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close_form", "close")]
@@ -65,6 +72,10 @@ class HomeworkStep(StepView):
     def in_form(self) -> bool:
         """Whether a form stands in place of the page."""
         return self.has_class("-form")
+
+    def on_resize(self) -> None:
+        """In a low window the list has all the room; the footer and the guide tell the rest."""
+        self.set_class(self.size.height < LOW, "-low")
 
     def compose(self) -> ComposeResult:
         """The page, and the place of the form."""
@@ -179,5 +190,5 @@ class HomeworkStep(StepView):
     def put(self, selector: str, *lines: Line) -> None:
         """Write lines into a text of the page; none hides it."""
         place = self.query_one(selector, Static)
-        place.display = bool(lines)
+        place.set_class(not lines, "-none")
         place.update(text(*lines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -16,6 +17,7 @@ from facilitator.changes import (
     FieldChange,
     PartChange,
     RecordChange,
+    apart,
     changes_since,
     start_of,
     versions,
@@ -47,6 +49,13 @@ FEW, MANY = 2, 12
 """Lines of a text, of which the cursor's item shows more."""
 
 SIGNS = {NEW: ("+", "$text-success"), GONE: ("−", "$text-error")}
+
+
+def single(record: RecordChange) -> list[RecordChange]:
+    """A form without a name as one change for each of its fields; anything else as it is."""
+    if record.name or record.what == GONE:
+        return [record]
+    return [replace(record, fields=(field,), at=field.at) for field in record.fields]
 
 
 class SinceStep(HomeworkStep):
@@ -87,7 +96,7 @@ class SinceStep(HomeworkStep):
     def show(self, changed: Changed | None) -> None:
         """Look again at what has changed."""
         super().show(changed)
-        self.query_one("#keys").display = not self.for_workshop
+        self.query_one("#keys").set_class(self.for_workshop, "-none")
         if self.for_workshop:
             self.put("#since")
             return
@@ -109,7 +118,9 @@ class SinceStep(HomeworkStep):
             line = self.w("since_day", day=format_date(day))
         lines: list[Line] = [say((line, "bold"))]
         if self._parts:
-            count = sum(len(part.records) + part.answers for part in self._parts)
+            count = sum(
+                part.answers + sum(len(single(record)) for record in part.records) for part in self._parts
+            )
             parts = self.w("parts", n=len(self._parts))
             lines.append(muted(self.w("since_count", n=count, parts=parts)))
         return lines
@@ -119,20 +130,22 @@ class SinceStep(HomeworkStep):
         for part in self._parts:
             head = say((self.part(part.component), "bold $primary"))
             items.append(Item(("head", part.component), ("", head) if items else (head,), disabled=True))
-            items += [self._item(part.component, record) for record in part.records]
+            items += [self._item(part.component, one) for record in part.records for one in single(record)]
             if part.answers:
                 line = self.w("answers", n=part.answers)
                 when = f" ({relative_day(part.at.astimezone().date())})" if part.at else ""
-                items.append(Item((part.component, "", "answers", 0), (say(f"· {line}", (when, MUTED)),)))
+                items.append(Item((part.component, "", "answers", 0, ""), (say(f"· {line}", (when, MUTED)),)))
         return items
 
     def _item(self, component: str, record: RecordChange) -> Item:
         sign, style = SIGNS.get(record.what, ("◐", "$primary"))
-        only = record.fields[0] if len(record.fields) == 1 else None
-        name = record.name or (only.label if only else self._step_title(component, record.step))
+        step = self._step_title(component, record.step)
+        name = record.name or next((field.label for field in record.fields), "") or step
         told = self._told(record)
+        if step and step != name:
+            told += f" · {step}"
         fields = () if record.what in {NEW, GONE} else record.fields
-        with_label = not (only is not None and not record.name)
+        with_label = bool(record.name)
 
         def draw(width: int, selected: bool) -> Sequence[Line]:
             most = MANY if selected else FEW
@@ -145,7 +158,7 @@ class SinceStep(HomeworkStep):
             return lines
 
         return Item(
-            (component, record.step, record.kind, record.id),
+            (component, record.step, record.kind, record.id, "" if record.name else name),
             draw,
             version=(record.what, name, told, fields, with_label),
         )
@@ -157,14 +170,14 @@ class SinceStep(HomeworkStep):
         return self.w("new_day" if record.what == NEW else "changed_day", day=day)
 
     def _step_title(self, component: str, step: str) -> str:
-        content = self.course.words(component)
-        found = next((str(one.title) for one in content.steps if one.id == step), "")
-        return found or str(content.title)
+        steps = self.course.words(component).steps
+        return next((str(one.title) for one in steps if one.id == step), "")
 
     def _field(self, field: FieldChange, width: int, most: int, *, with_label: bool) -> list[Line]:
         """A field on few lines: before and now, or only what stands there now."""
         limit = max(20, width * most // 2)
-        before, now = (shorten(text or "", limit).plain for text in (field.before, field.now))
+        quoted = apart(field.before, field.now) if field.before else ("", field.now)
+        before, now = (shorten(text, limit).plain for text in quoted)
         if field.before is None:
             said = self.w("now_only", now=now) if now else self.w("now_empty")
         elif not field.before:
@@ -181,7 +194,7 @@ class SinceStep(HomeworkStep):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Open the place where it stands."""
         event.stop()
-        if isinstance(event.key, tuple) and len(event.key) == 4:
+        if isinstance(event.key, tuple) and len(event.key) == 5:
             component, step, *_ = event.key
             self.go_to(str(component), str(step) or None)
 
