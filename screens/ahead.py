@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ class TypingAhead:
 
     _ahead: list[events.Key] | None = None
     _on_their_way: int = 0
+    _typing: bool = False
     _ahead_timer: Timer | None = None
 
     def hold_keys(self) -> None:
@@ -57,7 +61,11 @@ class TypingAhead:
 
     async def _do(self, key: events.Key) -> bool:
         """Do a key; whether it was something else than text in a field."""
-        text = key.is_printable and isinstance(self.focused, (Input, TextArea))  # type: ignore[attr-defined]
+        focused: Widget | None = self.focused  # type: ignore[attr-defined]
+        text = key.is_printable and isinstance(focused, (Input, TextArea))
+        if focused is not None and self._typing and not text:
+            await _heard(focused)
+        self._typing = text
         await super().on_event(key)  # type: ignore[misc]
         return not text
 
@@ -98,3 +106,11 @@ class TypingAhead:
 
         if isinstance(screen, (HouseScreen, Dialog)):
             self.hold_keys()
+
+
+async def _heard(field: Widget) -> None:
+    """Wait until a field has taken in the letters before a command: a command must not overtake them."""
+    done = asyncio.Event()
+    if field.call_later(done.set):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), LONGEST_WAIT / 4)
