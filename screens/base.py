@@ -238,7 +238,11 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
             holder = self.query_one("#step", Container)
             async with self.batch():
                 await holder.remove_children()
+                if not self.is_attached:  # somebody left while the step was on its way
+                    return
                 await holder.mount(self.STEPS[index]())
+                if not self.is_attached:
+                    return
                 self.query_one(StepBar).go(index)
                 self.query_one("#lead", Static).update(plain(str(self.step_content.lead)))
         finally:
