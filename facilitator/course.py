@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facilitator.carry import Carried
 from facilitator.component import Component
-from facilitator.components import about, agreement, clarify, homework, intake, partners, services
+from facilitator.components import about, agreement, clarify, homework, intake, partners, services, strategy
 from facilitator.content import SHARED, ComponentContent, Course, nearest
 from facilitator.errors import ContentError
 from facilitator.i18n import N_
@@ -19,6 +19,7 @@ COMPONENTS: tuple[Component, ...] = (
     clarify.COMPONENT,
     services.COMPONENT,
     partners.COMPONENT,
+    strategy.COMPONENT,
     agreement.COMPONENT,
     homework.COMPONENT,
     about.COMPONENT,
