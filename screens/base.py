@@ -241,12 +241,14 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
                 if not self.is_attached:  # somebody left while the step was on its way
                     return
                 await holder.mount(self.STEPS[index]())
-                if not self.is_attached:
-                    return
-                self.query_one(StepBar).go(index)
-                self.query_one("#lead", Static).update(plain(str(self.step_content.lead)))
+                for bar in self.query(StepBar):
+                    bar.go(index)
+                for lead in self.query("#lead").results(Static):
+                    lead.update(plain(str(self.step_content.lead)))
         finally:
             self._stepping = False
+        if not self.ready or not self.query(CourseMap):
+            return
         self._remember()
         self.query_one(CourseMap).show()
         self._show_guide()
