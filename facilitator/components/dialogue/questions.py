@@ -10,7 +10,13 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from facilitator.component import Reader
-from facilitator.components.dialogue.records import DialogueOutcome, DialogueQuestion, QuestionKind
+from facilitator.components.dialogue.records import (
+    DialogueAnswer,
+    DialogueOutcome,
+    DialogueQuestion,
+    DialogueShare,
+    QuestionKind,
+)
 from facilitator.content import Course, Piece, Text
 from facilitator.content.texts import NonEmpty
 
@@ -125,10 +131,25 @@ def questions(reader: Reader, course: Course, workshop: Reader | None = None) ->
     shared = [] if workshop is None else [row for row in workshop.all(DialogueQuestion) if row.text.strip()]
     here = [row for row in reader.all(DialogueQuestion) if row.text.strip()]
     named = {row.id for row in shared}
-    copies = [row for row in here if row.adopted and row.id not in named]
+    copies = [
+        row
+        for row in here
+        if row.adopted and row.id not in named and (workshop is None or _used(reader, f"{OWN}{row.id}"))
+    ]
     found += [_from_row(row, Origin.WORKSHOP) for row in (*shared, *copies)]
     found += [_from_row(row, Origin.LIBRARY) for row in here if not row.adopted and row.id not in named]
     return tuple(found)
+
+
+def _used(reader: Reader, question_id: str) -> bool:
+    """Whether the library has said anything to a question."""
+    outcome = outcome_of(reader, question_id)
+    return bool(
+        outcome.quote.strip()
+        or outcome.decision.strip()
+        or any(one.question == question_id for one in reader.all(DialogueAnswer))
+        or any(one.question == question_id for one in reader.all(DialogueShare))
+    )
 
 
 def question_of(found: Iterable[Question], question_id: str | None) -> Question | None:

@@ -452,7 +452,11 @@ def test_the_report_tells_results_notes_quote_and_decision_without_names(
 # --- words -----------------------------------------------------------------------------------------------
 
 FAMILIES = {
-    "kind_": {kind.value for kind in QuestionKind},
+    "kind_": set(QuestionKind),
+    "how_": set(QuestionKind),
+    "moment_": set(Moment),
+    "list_": set(Phase),
+    "phase_": set(Phase),
 }
 
 

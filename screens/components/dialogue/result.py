@@ -1,0 +1,100 @@
+"""The second step: the answers shown together, one quote and one decision for each question."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from facilitator.component import State
+from facilitator.components.dialogue import DialogueOutcome, Question, notes, question_of, result
+from facilitator.components.dialogue.counting import activity
+from facilitator.components.dialogue.questions import outcome_of
+from facilitator.session import Change, Put, Session
+from facilitator.visibility import Phase
+from screens.components.dialogue.board import heading, note_items, paragraph, result_items
+from screens.components.dialogue.parts import DialogueStep, WholeList
+from screens.widgets.form import RecordForm
+from screens.widgets.items import Item
+from screens.widgets.lines import LineList
+from screens.widgets.paint import MUTED, Line
+
+
+class ResultStep(DialogueStep):
+    """The result of one question, what people wrote, and under it the group's quote and decision."""
+
+    STEP: ClassVar[str] = "result"
+
+    DEFAULT_CSS = """
+    ResultStep #dialogue-work > RecordForm { margin-top: 1; }
+    """
+
+    def line_of(self, question: Question) -> tuple[State, str]:
+        """The decision, or how far the group is."""
+        outcome = outcome_of(self.session, question.id)
+        if outcome.decision.strip():
+            return State.DONE, self.w("report_decision", text=" ".join(outcome.decision.split()))
+        done, people = self.counted(question)
+        phase = activity(self.session, question).phase
+        state = State.EMPTY if phase is Phase.WRITING and not outcome.quote.strip() else State.STARTED
+        return state, f"{self.w('counted', done=done, n=people)} · {self.w(f'list_{phase}')}"
+
+    def standing(self, question: Question) -> Sequence[Line]:
+        """How many have answered, and whether it is shown."""
+        return [self.phase_line(question)]
+
+    def work(self, question: Question) -> Sequence[Widget]:
+        """The result and the form."""
+        return (
+            WholeList(id="board"),
+            RecordForm(
+                self.session,
+                DialogueOutcome.blank(question.id),
+                self.content_words,
+                self.course,
+                id="outcome",
+            ),
+        )
+
+    def fill(self, question: Question) -> None:
+        """The result as the answers are now."""
+        board = self.query_one("#board", LineList)
+        board.set_items(self._items(question))
+
+    def _items(self, question: Question) -> list[Item]:
+        words = self.content_words
+        found = result(self.session, self.course, question, self.viewer)
+        if found is None:
+            return [paragraph("hidden", self.w("hidden_until"), MUTED, disabled=False)]
+        items = result_items(found, words)
+        if question.counter:
+            items.append(heading("counter", self.w("counter_title")))
+            items.append(paragraph("counter_text", question.counter, disabled=False))
+        written = notes(self.session, question, self.viewer)
+        return [*items, *note_items(question, written, words, self._called)]
+
+    def _called(self, person: int) -> str:
+        found = self.session.person(person)
+        return found.name.strip() if found else ""
+
+    async def chosen(self, key: Hashable) -> None:
+        """Enter on somebody's words takes them as the quote."""
+        question = question_of(self.questions(), self._open)
+        if question is None or not isinstance(key, tuple) or key[0] != "note":
+            return
+        written = notes(self.session, question, self.viewer)
+        text = next((note.text for note in written if note.id == key[1]), "")
+        self.flush()
+        if text and outcome_of(self.session, question.id).quote.strip():
+            self.tell(self.w("quote_there"))
+        elif text:
+            self._take(question.id, text)
+
+    def _take(self, question: str, text: str) -> None:
+        def make(now: Session) -> Iterable[Change]:
+            old = outcome_of(now, question)
+            return [] if old.quote.strip() else [Put(old.revise(quote=text))]
+
+        if self.edit(self.w("edit_quote"), make):
+            self.tell(self.w("quote_taken"))
