@@ -6,7 +6,17 @@ from pathlib import Path
 
 from facilitator.carry import Carried
 from facilitator.component import Component
-from facilitator.components import about, agreement, clarify, homework, intake, partners, services, strategy
+from facilitator.components import (
+    about,
+    agreement,
+    clarify,
+    dialogue,
+    homework,
+    intake,
+    partners,
+    services,
+    strategy,
+)
 from facilitator.content import SHARED, ComponentContent, Course, nearest
 from facilitator.errors import ContentError
 from facilitator.i18n import N_
@@ -21,6 +31,7 @@ COMPONENTS: tuple[Component, ...] = (
     partners.COMPONENT,
     strategy.COMPONENT,
     agreement.COMPONENT,
+    dialogue.COMPONENT,
     homework.COMPONENT,
     about.COMPONENT,
 )
