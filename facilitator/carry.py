@@ -124,12 +124,17 @@ def version(record: Record, draft: Draft) -> str:
 
 
 def take(reader: Reader, chosen: Iterable[Offer]) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
-    """What is to be saved and what is to be removed when these offers are taken. New rows come last in their list."""
+    """What is to be saved and what is to be removed when these offers are taken. New rows come last in their list.
+
+    Offers to different fields of one record add up.
+    """
     put: list[Record] = []
     remove: list[Record] = []
     last: dict[str, float] = {}
+    made: dict[tuple[str, int], Record] = {}
     for offer in chosen:
-        present = reader.get(offer.draft.kind, offer.draft.id)
+        place = (offer.draft.kind.KIND, offer.draft.id)
+        present = made.get(place) or reader.get(offer.draft.kind, offer.draft.id)
         if offer.gone:
             if present is not None:
                 remove.append(present)
@@ -142,6 +147,7 @@ def take(reader: Reader, chosen: Iterable[Offer]) -> tuple[tuple[Record, ...], t
             end = last.get(kind.KIND, rows[-1].position if rows else 0.0)
             last[kind.KIND] = end + 1.0
             record = record.revise(position=end + 1.0)
+        made[place] = record
         put += [record, _answer(offer, record, taken=True)]
     return tuple(put), tuple(remove)
 
