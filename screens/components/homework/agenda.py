@@ -24,7 +24,7 @@ from facilitator.components.homework.tasks import next_state, state_of
 from facilitator.i18n import format_date, relative_day
 from facilitator.record import Record, between
 from facilitator.session import Change, Changed, Delete, Put, Session
-from screens.components.homework.parts import SIGNS, HomeworkStep, key
+from screens.components.homework.parts import SIGNS, THIN, HomeworkStep, key
 from screens.step_parts import muted
 from screens.widgets.form import RecordForm
 from screens.widgets.items import Item
@@ -130,7 +130,10 @@ class AgendaStep(HomeworkStep):
             lines: list[Line] = [shorten(first, width), say("  ", shorten(second, width - 2))]
             if selected:
                 for said in more:
-                    lines += [muted(f"  {line}") for line in fold(said, min(width, 90) - 2, MOST_LINES)]
+                    lines += [
+                        say((f"  {line}", THIN))
+                        for line in fold(said, max(8, min(width, 90) - 2), MOST_LINES)
+                    ]
             return lines
 
         return Item(todo.key, draw, version=(first.plain, second.plain, more))

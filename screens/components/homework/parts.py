@@ -37,6 +37,9 @@ SIGNS = {
 """The sign and colour of a state; its word always stands beside it."""
 
 
+THIN = "not bold"
+"""The style of running text under the cursor, where titles are bold."""
+
 LOW = 11
 """With fewer lines than this the lines above the list make way for it."""
 

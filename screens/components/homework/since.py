@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
@@ -25,7 +26,7 @@ from facilitator.changes import (
 from facilitator.components.homework import meetings
 from facilitator.i18n import format_date, relative_day
 from facilitator.session import Changed
-from screens.components.homework.parts import HomeworkStep, key
+from screens.components.homework.parts import THIN, HomeworkStep, key
 from screens.dialogs import ChoiceDialog, LineDialog
 from screens.step_parts import muted
 from screens.widgets.form.parse import Unclear, parse_date
@@ -174,20 +175,30 @@ class SinceStep(HomeworkStep):
         return next((str(one.title) for one in steps if one.id == step), "")
 
     def _field(self, field: FieldChange, width: int, most: int, *, with_label: bool) -> list[Line]:
-        """A field on few lines: before and now, or only what stands there now."""
-        limit = max(20, width * most // 2)
+        """A field's before and now on one line, or where that is too long on lines of their own."""
+        width = max(8, min(width, 96))
+        limit = max(20, width * most - 8)
         quoted = apart(field.before, field.now) if field.before else ("", field.now)
         before, now = (shorten(text, limit).plain for text in quoted)
-        if field.before is None:
-            said = self.w("now_only", now=now) if now else self.w("now_empty")
-        elif not field.before:
-            said = self.w("before_none", now=now)
-        else:
-            said = self.w("before_now", before=before, now=now) if now else self.w("now_none", before=before)
         label = f"{field.label}: " if with_label and field.label else ""
-        first, *more = fold(label + said, min(width, 96), most + 1) or [""]
-        head = min(len(first), len(label))
-        return [say("    ", (first[:head], MUTED), first[head:]), *(f"    {line}" for line in more)]
+        if field.before is None:
+            said = [self.w("now_only", now=now) if now else self.w("now_empty")]
+        elif not field.before:
+            said = [self.w("before_none", now=now)]
+        elif not now:
+            said = [self.w("now_none", before=before)]
+        else:
+            said = [self.w("before_now", before=before, now=now)]
+            if cell_len(label + said[0]) > width:
+                said = [self.w("line_before", before=before), self.w("line_now", now=now)]
+                said = [label.strip(), *said] if label else said
+                label = ""
+        first, *more = [line for part in [label + said[0], *said[1:]] for line in fold(part, width, most + 1)]
+        head = len(label) if first.startswith(label) else 0
+        return [
+            say("    ", (first[:head], f"{MUTED} {THIN}"), (first[head:], THIN)),
+            *(say("    ", (line, THIN)) for line in more),
+        ]
 
     # doing
 

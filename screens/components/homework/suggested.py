@@ -19,7 +19,7 @@ from facilitator.components.homework.tasks import state_of
 from facilitator.i18n import format_date
 from facilitator.record import between
 from facilitator.session import Change, Changed, Put, Session
-from screens.components.homework.parts import HomeworkStep
+from screens.components.homework.parts import THIN, HomeworkStep
 from screens.step_parts import muted
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
@@ -91,8 +91,8 @@ class SuggestedStep(HomeworkStep):
             lines: list[Line] = [shorten(title, width), say(("  " + second, MUTED))]
             if selected:
                 for part in said[:-1]:
-                    lines += [f"  {line}" for line in fold(part, min(width, 90) - 2)]
-                lines += [muted(f"  {line}") for line in fold(said[-1], min(width, 90) - 2)]
+                    lines += [say((f"  {line}", THIN)) for line in fold(part, max(8, min(width, 90) - 2))]
+                lines += [muted(f"  {line}") for line in fold(said[-1], max(8, min(width, 90) - 2))]
             return lines
 
         return Item(one.id, draw, version=(title.plain, second, tuple(said)))
