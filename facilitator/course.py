@@ -15,6 +15,7 @@ from facilitator.components import (
     intake,
     partners,
     services,
+    showcase,
     strategy,
 )
 from facilitator.content import SHARED, ComponentContent, Course, nearest
@@ -33,6 +34,7 @@ COMPONENTS: tuple[Component, ...] = (
     agreement.COMPONENT,
     dialogue.COMPONENT,
     homework.COMPONENT,
+    showcase.COMPONENT,
     about.COMPONENT,
 )
 

@@ -57,7 +57,7 @@ def test_a_wide_line_has_every_name() -> None:
 def test_the_first_and_the_last_have_no_neighbour_on_one_side() -> None:
     assert drawn(76, 0)[1] == "▸ ◐ 1 Afdække: i gang   ○ 2 Finde: ikke begyndt"
     assert drawn(76, 11, State.ATTENTION)[1] == (
-        "● 11 Forankre: færdig   ▸ ! 12 Fortsætte/afslutte: kræver noget"
+        "● 11 Forankre: færdig   ▸ ! 12 Fortsætte/afslutte: kræver opmærksomhed"
     )
 
 
