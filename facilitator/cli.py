@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -112,7 +111,12 @@ def build_parser() -> argparse.ArgumentParser:
         help=tr("use a course of your own from this folder"),
     )
     export = command("export", tr("write a library's report so far as a Markdown document"))
-    export.add_argument("library", type=Path, metavar=tr("LIBRARY"), help=tr("the library's file"))
+    export.add_argument(
+        "library",
+        type=Path,
+        metavar=tr("LIBRARY"),
+        help=tr("the library's file, or a workshop folder for all its libraries"),
+    )
     export.add_argument(
         "-o",
         "--output",
@@ -136,6 +140,8 @@ def _run(options: argparse.Namespace) -> Launch | int:
     language = getattr(options, "lang", None)
     course: Path | None = getattr(options, "course", None)
     theme: str | None = getattr(options, "theme", None)
+    from facilitator import commands
+
     match options.command:
         case "demo":
             from facilitator.demo import copy_demo
@@ -146,59 +152,9 @@ def _run(options: argparse.Namespace) -> Launch | int:
         case "open":
             return Launch(options.path, course, theme, language)
         case "new":
-            return _new(options)
+            return commands.new(options.folder, options.title, options.library, options.course)
         case "export":
-            return _export(options)
+            return commands.export(options.library, options.output, options.course)
         case "check":
-            return _check(options.path)
+            return commands.check(options.path)
     return Launch(None, course, theme, language)
-
-
-def _new(options: argparse.Namespace) -> int:
-    from facilitator.content import load_course
-    from facilitator.course import check_course
-    from facilitator.workshop import WorkshopFolder
-
-    if options.course:
-        check_course(load_course(options.course))
-    folder = WorkshopFolder.create(options.folder, options.title or options.folder.name, options.course)
-    for name in options.library:
-        print(folder.add_library(name))
-    print(tr("The workshop is ready. Open it with: facilitator open {folder}", folder=folder.path))
-    return 0
-
-
-def _export(options: argparse.Namespace) -> int:
-    from facilitator.content import load_course
-    from facilitator.export.markdown import to_markdown
-    from facilitator.report import report_blocks, report_path, write_markdown
-    from facilitator.session import Session
-    from facilitator.workshop import course_dir_of
-
-    session = Session.open(options.library, read_only=True)
-    course = load_course(options.course or course_dir_of(options.library))
-    if options.output is not None and str(options.output) == "-":
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")
-        sys.stdout.write(to_markdown(report_blocks(session, course)))
-        return 0
-    path = options.output or report_path(options.library)
-    print(write_markdown(path, session, course))
-    return 0
-
-
-def _check(path: Path) -> int:
-    from facilitator.content import load_course
-    from facilitator.course import check_course
-    from facilitator.session import Session
-
-    if path.is_dir():
-        check_course(load_course(path))
-        print(tr("The course has no mistakes."))
-        return 0
-    with Session.open(path, read_only=True) as session:
-        aside = session.set_aside()
-        for found in aside:
-            print(f"{found.kind} {found.id}: {found.reason}")
-        print(tr("{name}: {n} records that cannot be read.", name=session.library.name, n=len(aside)))
-    return 1 if aside else 0

@@ -177,7 +177,33 @@ def _validated(path: Path, raw: dict[str, Any], model: type[P]) -> P:
         key = ".".join(map(str, first["loc"]))
         wrong = str(first["loc"][-1]) if first["loc"] else ""
         known = _known_names(model, first["loc"]) if first["type"] == "extra_forbidden" else ()
-        raise ContentError(str(path), key, first["msg"], nearest(wrong, known)) from error
+        own = first.get("ctx", {}).get("error")
+        problem = str(own) if own else _PROBLEMS.get(first["type"], N_("this value does not fit here"))
+        raise ContentError(str(path), key, problem, nearest(wrong, known)) from error
+
+
+_PROBLEMS = {
+    "extra_forbidden": N_("there is nothing of this name"),
+    "missing": N_("this is missing"),
+    "string_type": N_("this must be a text"),
+    "string_too_short": N_("this text is empty"),
+    "int_type": N_("this must be a whole number"),
+    "int_parsing": N_("this must be a whole number"),
+    "int_from_float": N_("this must be a whole number"),
+    "bool_type": N_("this must be true or false"),
+    "bool_parsing": N_("this must be true or false"),
+    "tuple_type": N_("this must be a list"),
+    "dict_type": N_("this must be a table with names and values"),
+    "model_type": N_("this must be a table with names and values"),
+    "model_attributes_type": N_("this must be a table with names and values"),
+    "date_from_datetime_parsing": N_("this must be a date, such as 2026-03-02"),
+    "date_type": N_("this must be a date, such as 2026-03-02"),
+    "greater_than_equal": N_("this number is too small"),
+    "less_than_equal": N_("this number is too large"),
+    "too_short": N_("this list is too short"),
+    "too_long": N_("this list is too long"),
+}
+"""Pydantic's kinds of errors in words of the house (translated when they are shown)."""
 
 
 def _known_names(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[str, ...]:
@@ -293,4 +319,4 @@ def _unique(path: Path, key: str, ids: list[str]) -> None:
 
 def _known(path: Path, key: str, name: str, known: Iterable[str]) -> None:
     if name not in known:
-        raise ContentError(str(path), key, f"there is no “{name}”", nearest(name, known))
+        raise ContentError(str(path), key, N_("there is nothing of this name"), nearest(name, known))

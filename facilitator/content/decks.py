@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from facilitator.content.texts import NonEmpty, Piece, Text
+from facilitator.i18n import N_
 
 
 class ServiceGroup(Piece):
@@ -49,7 +50,7 @@ class Criterion(Piece):
     @model_validator(mode="after")
     def _all_anchors(self) -> Self:
         if set(self.anchors) != {"1", "3", "5"}:
-            raise ValueError("anchors 1, 3 and 5 are needed")
+            raise ValueError(N_("anchors 1, 3 and 5 are needed"))
         return self
 
 
@@ -173,7 +174,7 @@ class QualifyItem(Piece):
     @model_validator(mode="after")
     def _all_anchors(self) -> Self:
         if set(self.anchors) != {"1", "3", "5"}:
-            raise ValueError("anchors 1, 3 and 5 are needed")
+            raise ValueError(N_("anchors 1, 3 and 5 are needed"))
         return self
 
 

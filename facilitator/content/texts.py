@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from facilitator import i18n
+from facilitator.i18n import N_
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -30,7 +31,7 @@ class Text(Piece):
         """Only {names} may stand in braces, so that filling in can never fail."""
         for _, name, spec, conversion in string.Formatter().parse(text):
             if name is not None and (not name.isidentifier() or spec or conversion):
-                raise ValueError("only a plain name may stand in braces")
+                raise ValueError(N_("only a plain name may stand in braces"))
         return text
 
     def __str__(self) -> str:

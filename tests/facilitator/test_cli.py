@@ -425,3 +425,65 @@ def test_open_and_nothing_at_all_are_for_the_screens(tmp_path: Path) -> None:
     assert cli.main([]) == Launch()
     wish = ["open", str(tmp_path), "--course", str(tmp_path), "--theme", "papir", "--lang", "en"]
     assert cli.main(wish) == Launch(tmp_path, tmp_path, "papir", "en")
+
+
+# whole workshops, empty files, no terminal
+
+
+def test_a_whole_workshop_is_checked_and_exported(library: Path) -> None:
+    folder = library.parent.parent
+    with Session.open(library) as session:
+        session.put("", Person(id=1, name="Åse"))
+    (folder / "libraries" / "tom.json").write_text("{}", encoding="utf-8")
+    run = facilitator("check", folder)
+    assert run.returncode == 1
+    assert "Ærø Bibliotek: 0 poster" in run.stdout
+    assert "tom.json" in run.stderr
+    (folder / "libraries" / "tom.json").unlink()
+    assert facilitator("check", folder).returncode == 0
+    run = facilitator("export", folder)
+    assert (run.returncode, run.stderr) == (0, "")
+    (report,) = (Path(line) for line in run.stdout.splitlines())
+    assert report.parent == library.parent
+    assert "Ærø Bibliotek" in report.read_text("utf-8")
+    assert facilitator("export", folder, "-o", "x.md").returncode == 2
+
+
+def test_a_folder_that_is_no_workshop_is_not_exported(tmp_path: Path) -> None:
+    run = facilitator("export", tmp_path)
+    assert run.returncode == 15
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", ["", "{}"])
+def test_a_file_without_a_library_is_no_good_library(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "tom.json"
+    path.write_text(content, encoding="utf-8")
+    run = facilitator("check", path)
+    assert run.returncode != 0
+    assert "tom.json" in run.stderr
+    assert path.read_text("utf-8") == content
+
+
+def test_the_command_to_open_it_can_be_pasted(tmp_path: Path) -> None:
+    run = facilitator("new", tmp_path / "min mappe")
+    assert f"'{tmp_path / 'min mappe'}'" in run.stdout
+
+
+def test_without_a_terminal_it_says_so_and_ends(library: Path) -> None:
+    for arguments in ((), ("open", library), ("demo",)):
+        run = facilitator(*arguments)
+        assert run.returncode == 2
+        assert "terminal" in run.stderr
+        assert "\x1b" not in run.stdout
+
+
+def test_what_is_wrong_in_a_course_is_said_in_danish(course: Path) -> None:
+    path = course / "glossary.toml"
+    path.write_text(
+        path.read_text("utf-8").replace("[[terms]]", "[[terms]]\nmening = 1", 1), encoding="utf-8"
+    )
+    run = facilitator("check", course)
+    assert run.returncode == 30
+    assert "Extra" not in run.stderr
+    assert "der er intet af det navn" in run.stderr

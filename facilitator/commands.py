@@ -1,0 +1,113 @@
+"""The commands that need no screen: each prints what it did and returns the exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator.content import load_course
+from facilitator.course import check_course
+from facilitator.errors import FacilitatorError, LibraryMissing
+from facilitator.export.markdown import to_markdown
+from facilitator.i18n import tr, trn
+from facilitator.paths import is_file, is_folder
+from facilitator.report import report_blocks, report_path, write_markdown
+from facilitator.session import Session
+from facilitator.workshop import WORKSHOP_FILE, WorkshopFolder, course_dir_of
+
+
+def new(folder: Path, title: str, libraries: Sequence[str], course: Path | None) -> int:
+    """Make a workshop folder with a file for each library."""
+    if course:
+        check_course(load_course(course))
+    made = WorkshopFolder.create(folder, title or folder.name, course)
+    for name in libraries:
+        print(made.add_library(name))
+    print(tr("The workshop is ready. Open it with: facilitator open {folder}", folder=as_typed(made.path)))
+    return 0
+
+
+def as_typed(path: Path) -> str:
+    """A path as it must be typed on a command line: in quotes where it holds blanks or signs with a meaning."""
+    text = str(path)
+    if os.name == "nt":
+        return f'"{text}"' if " " in text else text
+    return (
+        shlex.quote(text) if not text.replace("/", "").replace(".", "").replace("-", "").isalnum() else text
+    )
+
+
+def export(path: Path, output: Path | None, course: Path | None) -> int:
+    """Write a library's report; for a workshop's folder, that of each of its libraries."""
+    if is_folder(path):
+        if not is_file(path / WORKSHOP_FILE):
+            raise LibraryMissing(path / WORKSHOP_FILE)
+        if output is not None:
+            print(tr("A whole workshop is written beside its libraries: leave out -o."), file=sys.stderr)
+            return 2
+        return max((_export(file.path, None, course) for file in WorkshopFolder(path).libraries()), default=0)
+    return _export(path, output, course)
+
+
+def _export(library: Path, output: Path | None, course: Path | None) -> int:
+    with Session.open(library, read_only=True) as session:
+        taught = load_course(course or course_dir_of(library))
+        if output is not None and str(output) == "-":
+            if isinstance(sys.stdout, io.TextIOWrapper):
+                sys.stdout.reconfigure(encoding="utf-8")
+            sys.stdout.write(to_markdown(report_blocks(session, taught)))
+            return 0
+        print(write_markdown(output or report_path(library), session, taught))
+    return 0
+
+
+def check(path: Path) -> int:
+    """Look for mistakes in a course, a library or a whole workshop; 1 where something cannot be read."""
+    if not is_folder(path):
+        return _check_library(path)
+    if not is_file(path / WORKSHOP_FILE):
+        check_course(load_course(path))
+        print(tr("The course has no mistakes."))
+        return 0
+    folder = WorkshopFolder.open(path)
+    own = folder.course_dir()
+    if own is not None:
+        check_course(load_course(own))
+        print(tr("The course has no mistakes."))
+    return max((_told(file.path) for file in folder.libraries()), default=0)
+
+
+def _told(path: Path) -> int:
+    """One library of a workshop; what is wrong with it does not keep the others from being looked at."""
+    try:
+        return _check_library(path)
+    except FacilitatorError as error:
+        print("\n".join(part for part in error.parts(tr) if part), file=sys.stderr)
+        return error.exit_code
+
+
+def _check_library(path: Path) -> int:
+    with Session.open(path, read_only=True) as session:
+        if not session.store.tables():
+            print(
+                tr("There is nothing in {name}: no library has been saved in it.", name=path.name),
+                file=sys.stderr,
+            )
+            return 1
+        aside = session.set_aside()
+        for found in aside:
+            print(f"{found.kind} {found.id}: {found.reason}")
+        name = session.library.name or path.name
+        print(
+            trn(
+                "{name}: {n} record that cannot be read.",
+                "{name}: {n} records that cannot be read.",
+                len(aside),
+                name=name,
+            )
+        )
+    return 1 if aside else 0
