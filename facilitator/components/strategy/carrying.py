@@ -67,7 +67,7 @@ def _hours(reader: Reader, course: Course) -> Iterator[Draft]:
     if hours[-1].isdigit():
         hours = course.words("strategy").word("carry_hours", n=1 if hours == "1" else 2, hours=hours)
     role = flat(form.owner_role)
-    yield Draft(StrategyResources, FORM_ID, {"hours": f"{role}: {hours}" if role else hours}, (form,))
+    yield Draft(StrategyResources, FORM_ID, {"hours": f"{role}, {hours}" if role else hours}, (form,))
 
 
 def _assumptions(reader: Reader, _course: Course) -> Iterator[Draft]:

@@ -20,7 +20,7 @@ from facilitator.components.strategy.goals import (
     flat,
     targets,
 )
-from facilitator.components.strategy.parties import partners
+from facilitator.components.strategy.parties import partner_names
 from facilitator.components.strategy.records import (
     StrategyAnchoring,
     StrategyDecision,
@@ -66,7 +66,7 @@ def _sentence(text: str) -> str:
 
 def with_names(reader: Reader, words: ComponentContent) -> str:
     """The partners as in a sentence."""
-    names = [flat(one.name) for one in partners(reader)]
+    names = partner_names(reader)
     return format_list(names) if names else _hole(words, "hole_partner")
 
 
@@ -114,7 +114,7 @@ def cost(reader: Reader, words: ComponentContent) -> str:
         parts.append(words.word("cost_funding", source=_sentence(form.funding)))
     if form.own_share is not None:
         parts.append(words.word("cost_share", percent=form.own_share))
-    return "; ".join(parts)
+    return ". ".join(parts)
 
 
 def _cost(reader: Reader, words: ComponentContent) -> str:

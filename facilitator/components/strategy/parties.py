@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from facilitator.component import Reader
 from facilitator.components.partners import Candidate, chosen_partners
 from facilitator.components.strategy.deck import Statement, deck
-from facilitator.components.strategy.records import StrategyCollective, StrategyReadiness
+from facilitator.components.strategy.records import StrategyCollective, StrategyReadiness, StrategyRole
 from facilitator.content import Course
 
 
@@ -16,9 +16,15 @@ def partners(reader: Reader) -> tuple[Candidate, ...]:
     return tuple(one for one in chosen_partners(reader) if one.name.strip())
 
 
+def partner_names(reader: Reader) -> tuple[str, ...]:
+    """The partners by name: those with a column in the responsibility grid, else all that are chosen."""
+    columns = [row.name for row in reader.all(StrategyRole) if row.partner and row.name.strip()]
+    return tuple(" ".join(name.split()) for name in columns or [one.name for one in partners(reader)])
+
+
 def parties(reader: Reader) -> int:
-    """The own library and the chosen partners."""
-    return 1 + len(partners(reader))
+    """The own library and its partners."""
+    return 1 + len(partner_names(reader))
 
 
 def is_collective(reader: Reader, course: Course) -> bool:

@@ -14,7 +14,7 @@ from facilitator.components.strategy.parties import (
     collective,
     is_collective,
     parties,
-    partners,
+    partner_names,
     readiness,
 )
 from facilitator.i18n import format_list
@@ -79,7 +79,7 @@ class ReadinessStep(StrategyStep):
         if not many:
             least = deck(self.course).rules.parties_least
             return [*lines, say((self.w("conditions_later", least=least), MUTED))]
-        names = format_list([" ".join(one.name.split()) for one in partners(self.session)])
+        names = format_list(partner_names(self.session))
         told = self.w("conditions_now", n=parties(self.session), names=names)
         return [*lines, say((self.w("title_conditions"), "bold")), say((told, MUTED))]
 

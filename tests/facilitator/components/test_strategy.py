@@ -335,6 +335,16 @@ def test_the_five_conditions_are_for_three_parties_or_more(session: Session, cou
     assert f"{first.gap.da} (svar: 1)" in sentences(session, course)
 
 
+def test_partners_with_a_column_are_the_parties(session: Session, course: Course) -> None:
+    earlier(session, partners=3)
+    assert parties(session) == 4
+    session.put(
+        "", StrategyRole(id=5, name="Sundhedsplejen", partner=True), StrategyRole(id=6, name="Vicevært")
+    )
+    assert parties(session) == 2
+    assert "partnerskab med Sundhedsplejen." in agenda(session, course)[0]
+
+
 def test_earlier_parts_are_offered_and_taken(session: Session, course: Course) -> None:
     assert offers(session, course, COMPONENT) == ()
     earlier(session)
@@ -362,7 +372,7 @@ def test_earlier_parts_are_offered_and_taken(session: Session, course: Course) -
     assert form.purpose == "Vi vil bringe pakken hjem til familierne, så ingen skal hente den."
     assert form.inputs == "Biblioteket til Sundhedsplejen: pakker\nSundhedsplejen: to minutter"
     assert form.middle == "Flere får pakken: fra 34 % til 60 %, 31. december 2027"
-    assert session.form(StrategyResources).hours == "Børnebibliotekar: 25 timer om måneden"
+    assert session.form(StrategyResources).hours == "Børnebibliotekar, 25 timer om måneden"
     assert [row.name for row in session.all(StrategyActivity)] == [
         "Sang på to sprog",
         "Pakken bliver bragt hjem",
@@ -407,7 +417,7 @@ def test_five_lines_for_the_agenda_with_their_holes(session: Session, course: Co
         "Biblioteket vil indgå i et partnerskab med Sundhedsplejen og Boligforeningen. Formål: At nå alle.",
         "Partnerskabet følger af: Børnepolitik (Rigt sprog).",
         "Det sker: Bringe pakken. Det fører til: S.",
-        "Det koster: 3 timer om ugen; 40.000 kr; to år; pengene kommer fra: Budgettet.",
+        "Det koster: 3 timer om ugen. 40.000 kr. to år. Pengene kommer fra: Budgettet.",
         "Det indstilles, at partnerskabet godkendes (Udvalget). Det stoppes, hvis: Under 45 % i 2028.",
     )
 
