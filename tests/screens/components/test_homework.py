@@ -44,6 +44,7 @@ async def at(
     app = build_app(Launch(path=path), settings)
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Driver(app, pilot)
+        await desk.until(lambda: app.sessions, "the library is open")
         await desk.settle()
         app.go_component(app.sessions[0], "homework", step)
         await desk.until(lambda: isinstance(app.screen, HomeworkScreen) and app.screen.ready, "the step")
