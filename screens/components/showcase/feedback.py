@@ -57,9 +57,12 @@ class FeedbackStep(WritingStep):
         """What the others have sent."""
         return self.query_one("#received", LineList)
 
+    _was_given = False
+
     def focus_place(self) -> None:
-        """What the others say, if they say anything, else what one has written."""
-        (self.received if self.received.items else self.given).focus(scroll_visible=False)
+        """Back to one's own list from there; else what the others say, if they say anything."""
+        to_given = self.given.items if self._was_given else not self.received.items
+        (self.given if to_given else self.received).focus(scroll_visible=False)
 
     def show(self, changed: Changed | None) -> None:
         """Both lists as the files say now."""
@@ -114,6 +117,7 @@ class FeedbackStep(WritingStep):
         event.stop()
         row = self._row(event.key)
         if row is not None:
+            self._was_given = True
             await self.write(row, self.library_of(row))
 
     def action_remove(self) -> None:
