@@ -115,7 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
         "library",
         type=Path,
         metavar=tr("LIBRARY"),
-        help=tr("the library's file, or a workshop folder for all its libraries"),
+        help=tr("the library's file, or a workshop's folder"),
     )
     export.add_argument(
         "-o",
