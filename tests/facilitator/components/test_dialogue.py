@@ -181,7 +181,7 @@ B = '{ id = "b", label = { da = "b", en = "b" } }'
         ('kind = "choices"', "two or more options"),
         (f'kind = "scale"\noptions = [{A}, {B}]', "two or more options"),
         (f'kind = "ranking"\noptions = [{A}, {A}]', "stands twice"),
-        ('kind = "slider"', "scale"),
+        ('kind = "slider"', "questions.0.kind"),
     ],
 )
 def test_a_mistake_in_the_deck_is_named(tmp_path: Path, text: str, wrong: str) -> None:
