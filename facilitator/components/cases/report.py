@@ -88,12 +88,16 @@ def _own(reader: Reader, course: Course, cases: Sequence[Case]) -> list[Block]:
     mine = {own.ref for own in own_cases(reader)}
     for case in cases:
         if case.ref in mine:
-            lines = [f"{name}: {'; '.join(text.splitlines())}" for name, text in facts(case, course)]
+            lines = [_fact(name, text) for name, text in facts(case, course)]
             place = place_of(case, course)
             blocks += [Heading(words.word("report_own", title=case.title))]
             blocks += [Paragraph(place)] if place else []
             blocks += [Bullets(tuple(lines))]
     return blocks
+
+
+def _fact(name: str, text: str) -> str:
+    return f"{name if name.endswith('?') else f'{name}:'} {'; '.join(text.splitlines())}"
 
 
 def _base(course: Course, cases: Sequence[Case]) -> list[Block]:

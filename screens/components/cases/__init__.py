@@ -25,10 +25,11 @@ class CasesScreen(ComponentScreen):
         super().__init__(session, course, step)
         self.wanted = Wanted()
         self.at: str | None = None
+        self.in_list = False
 
     async def show_found(self, wanted: Wanted) -> None:
         """Go to the list with exactly this looked for."""
-        self.wanted = wanted
+        self.wanted, self.in_list = wanted, True
         await self.go_to_step(0)
 
 

@@ -82,8 +82,7 @@ class DotsStep(ReaderStep):
         self.set_idle({"dot", "finished", "setup"} if self.for_workshop else ())
         rows = [self._row(case, mine.get(case.ref, 0), votes) for case in listed]
         self.query_one("#cases", LineTable).set_columns(self._columns(votes), rows)
-        if self.cases_screen.at and changed is None:
-            self.table.move_to(self.cases_screen.at)
+        self.place()
         self.query_one("#keys", WordLine).set_words(self.words_for("dot", "finished", "dots_each"))
         self.put("#left", *self._left(sum(mine.values())))
         self.put("#result", *self._result(votes))

@@ -102,7 +102,7 @@ class FindStep(ReaderStep):
 
     def main(self) -> Widget:
         """The search, or the list once one has been in it."""
-        return self.query_one("#cases" if self.cases_screen.at else "#look")
+        return self.query_one("#cases" if self.cases_screen.in_list and self._listed else "#look")
 
     def _columns(self) -> list[Column]:
         return [
@@ -125,8 +125,7 @@ class FindStep(ReaderStep):
         held = {take.case for take in taken(self.session)}
         rows = [self._row(case, mine, held) for case in self._listed]
         self.query_one("#cases", LineTable).set_columns(self._columns(), rows)
-        if self.cases_screen.at and changed is None:
-            self.table.move_to(self.cases_screen.at)
+        self.place()
         self._show_filters(wanted)
         self.put("#below", *self._below(len(every), len(mine)))
         super().show(changed)
@@ -180,7 +179,7 @@ class FindStep(ReaderStep):
         if event.input.id == "look" and event.value != self.cases_screen.wanted.look:
             event.stop()
             self.cases_screen.wanted = self.cases_screen.wanted.with_value("look", event.value)
-            self.cases_screen.at = None
+            self.cases_screen.in_list = False
             self.show(None)
             self.table.action_edge(-1)
 
@@ -197,10 +196,12 @@ class FindStep(ReaderStep):
 
     def _to_list(self) -> None:
         if self._listed:
+            self.cases_screen.in_list = True
             self.table.focus()
 
     def action_look(self) -> None:
         """Back to the search."""
+        self.cases_screen.in_list = False
         self.query_one("#look").focus()
 
     def action_filter(self, name: str) -> None:
@@ -218,8 +219,7 @@ class FindStep(ReaderStep):
             if value is not None:
                 self.cases_screen.wanted = self.cases_screen.wanted.with_value(name, value)
                 self.show(None)
-                if self._listed:
-                    self.table.focus()
+                self._to_list()
 
         self.app.push_screen(dialog, chosen)
 

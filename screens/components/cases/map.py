@@ -93,4 +93,5 @@ class MapStep(CasesStep):
         """Enter shows the cases of the cell in the list."""
         event.stop()
         if isinstance(event.row, str) and isinstance(event.column, str):
-            self.call_later(self.cases_screen.show_found, Wanted(service=event.row, sector=event.column))
+            screen, wanted = self.cases_screen, Wanted(service=event.row, sector=event.column)
+            screen.call_later(screen.show_found, wanted)  # not by this step, which goes

@@ -70,7 +70,7 @@ def case_lines(case: Case, reader: Reader, course: Course, viewer: Viewer) -> li
             lines.append(say((label, "bold")))
             lines += [say("  • ", part) for part in parts]
         else:
-            lines.append(say((f"{label}: ", "bold"), words))
+            lines.append(say((label if label.endswith("?") else f"{label}:", "bold"), " ", words))
     if basis := basis_of(case, course):
         said = any(getattr(case, name) for name in VALUES)
         lines += [muted(basis)] if said else []

@@ -52,6 +52,7 @@ class ReaderStep(CasesStep):
     _listed: tuple[Case, ...] = ()
     _open: str | None = None
     _form_of: str | None = None
+    _placed = False
 
     @property
     def table(self) -> LineList:
@@ -85,6 +86,13 @@ class ReaderStep(CasesStep):
         """These are the cases of the list now."""
         self._listed = tuple(cases)
 
+    def place(self) -> None:
+        """Once, when there are cases: begin at the one that one was at in another step."""
+        if not self._placed and self.table.items:
+            self._placed = True
+            if self.cases_screen.at is not None:
+                self.table.move_to(self.cases_screen.at)
+
     # showing
 
     def show(self, changed: Changed | None) -> None:
@@ -113,7 +121,12 @@ class ReaderStep(CasesStep):
         """Enter, or a click on the case under the cursor."""
         event.stop()
         if isinstance(event.key, str):
-            await self.open_case(event.key)
+            self.cases_screen.in_list = True
+            await self.chosen(event.key)
+
+    async def chosen(self, ref: str) -> None:
+        """A case was chosen in the list."""
+        await self.open_case(ref)
 
     # opening
 
@@ -173,6 +186,7 @@ class ReaderStep(CasesStep):
         form = RecordForm(self.session, blank, self.content_words, self.course)
         await self.open_details(head, VerticalScroll(form, can_focus=False))
         self.put("#form-head", *self._form_head(case, blank))
+        form.focus_field()
 
     def _form_head(self, case: Case, reading: CasesReading) -> list[Line]:
         lines: list[Line] = [say((case.title, "bold $primary"))]

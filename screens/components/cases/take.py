@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,7 +20,6 @@ from screens.components.cases.parts import WordLine, key
 from screens.components.cases.reader import ReaderStep
 from screens.step_parts import muted
 from screens.widgets.form import RecordForm
-from screens.widgets.lines import LineList
 from screens.widgets.paint import Line, say
 from screens.widgets.table import Column, LineTable, Row
 
@@ -80,8 +79,7 @@ class TakeStep(ReaderStep):
             self._lost, rows = (), []
         self.query_one("#cases", LineTable).set_columns(self._columns(), rows)
         self.set_idle(() if rows else {"take", "send", "read", "write"})
-        if self.cases_screen.at and changed is None:
-            self.table.move_to(self.cases_screen.at)
+        self.place()
         names = ("take_along", "read", "to_services", "to_partners") if rows else ()
         words = self.words_for(*names)
         self.query_one("#keys", WordLine).set_words(words)
@@ -104,7 +102,7 @@ class TakeStep(ReaderStep):
 
     def _lost_row(self, take: CasesTake) -> Row:
         cells: dict[object, Line] = {
-            "title": say(("[x] ", "bold $success"), take.title, (f" {self.w('take_lost')}", "$text-muted")),
+            "title": say(("[x] ", "bold $success"), (f"{self.w('take_lost')} ", "$text-muted"), take.title),
             "sent": self._sent(take),
             "take": muted(" ".join(take.take.split())),
         }
@@ -158,13 +156,8 @@ class TakeStep(ReaderStep):
         if case is not None:
             await self.open_case(case.ref)
 
-    async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+    async def chosen(self, ref: str) -> None:
         """Enter, or a click on the case under the cursor: write together what is taken along."""
-        event.stop()
-        if isinstance(event.key, str):
-            await self._open_take(event.key)
-
-    async def _open_take(self, ref: str) -> None:
         if self.session.get(CasesTake, CasesTake.key(ref)) is None:
             case = self.here()
             if case is None or not self.edit(self.w("edit_take", title=case.title), self._taking(case)):
@@ -177,7 +170,8 @@ class TakeStep(ReaderStep):
         lines: list[Line] = [say((take.title, "bold $primary"))]
         lines += others_lines(ref, self.session, self.course, self.viewer)
         lines.append(muted(self.w("form_hint")))
-        head = Vertical(Static(classes="above", id="form-head", markup=False), classes="head")
+        head = Static(classes="above", id="form-head", markup=False)
         form = RecordForm(self.session, take, self.content_words, self.course)
         await self.open_details(VerticalScroll(head, form, can_focus=False))
         self.put("#form-head", *lines)
+        form.focus_field()

@@ -487,7 +487,7 @@ def strings() -> set[str]:
                     and getattr(node.func, "id", "") == "key"
                     and isinstance(node.args[2], ast.Constant)
                 ):
-                    found |= {f"key_{node.args[2].value}", f"tip_{node.args[2].value}"}
+                    found |= {f"key_{node.args[2].value!s}", f"tip_{node.args[2].value!s}"}
     return found
 
 
