@@ -9,6 +9,7 @@ from facilitator.component import Component
 from facilitator.components import (
     about,
     agreement,
+    cases,
     clarify,
     dialogue,
     homework,
@@ -29,6 +30,7 @@ from facilitator.visibility import Activity
 COMPONENTS: tuple[Component, ...] = (
     intake.COMPONENT,
     clarify.COMPONENT,
+    cases.COMPONENT,
     services.COMPONENT,
     partners.COMPONENT,
     strategy.COMPONENT,
