@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.component import Component, Progress, Reader, Remark, State
+from facilitator.components.homework.carrying import CARRIES
 from facilitator.components.homework.deck import DECK, Assignment, Assignments, assignment, assignments
 from facilitator.components.homework.records import KINDS, HomeworkAnswer, HomeworkMeeting, HomeworkTask
 from facilitator.components.homework.report import report
@@ -63,6 +64,8 @@ COMPONENT = Component(
     kinds=KINDS,
     progress=progress,
     report=report,
+    reads=("clarify", "negotiation"),
+    carries=CARRIES,
     places={"homework_task": "agenda", "homework_answer": "agenda", "homework_meeting": "meetings"},
     decks={DECK: Assignments},
     shared=True,

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from facilitator import i18n
 from facilitator.blocks import Heading, Table
+from facilitator.carry import offers, take
 from facilitator.component import State
+from facilitator.components.clarify import Assumption
 from facilitator.components.homework import (
     COMPONENT,
     HomeworkAnswer,
@@ -34,6 +36,7 @@ from facilitator.components.homework import (
 )
 from facilitator.components.homework.records import DONE, DROPPED, NOT_BEGUN, STARTED, STATES
 from facilitator.components.homework.tasks import by_date, next_state, state_of
+from facilitator.components.negotiation import NegotiationNext
 from facilitator.content import Course, load_course
 from facilitator.people import Library, Person
 from facilitator.record import asked_fields
@@ -243,6 +246,38 @@ def test_the_course_has_tasks_for_its_parts(course: Course) -> None:
 
 def test_a_course_task_is_the_same_row_on_two_laptops() -> None:
     assert HomeworkTask.key("ask_three") == HomeworkTask.key("ask_three") != HomeworkTask.key("interview")
+
+
+# --- what earlier parts offer -----------------------------------------------------------------------------
+
+
+def test_assumptions_and_next_steps_are_offered_as_tasks(session: Session, course: Course) -> None:
+    assert offers(session, course, COMPONENT) == ()
+    session.put(
+        "u",
+        Assumption(
+            id=1, text="Pakken bliver læst", test="Spørg tre", who="Børnebibliotekar", due=date(2026, 12, 1)
+        ),
+        Assumption(id=2, text="Uden prøve"),
+        NegotiationNext(id=3, text="Send referatet", who="Tovholder"),
+        NegotiationNext(id=4),
+    )
+    first, second = offers(session, course, COMPONENT)
+    assert first.draft.fields == {
+        "title": "Spørg tre",
+        "text": "Pakken bliver læst (Børnebibliotekar)",
+        "due": date(2026, 12, 1),
+    }
+    assert second.draft.fields == {"title": "Send referatet", "text": "Tovholder"}
+    put, _ = take(session, [first, second])
+    session.put("take", *put)
+    assert titles(open_tasks(session)) == ["Spørg tre", "Send referatet"]
+    assert offers(session, course, COMPONENT) == ()
+    session.revise("u", HomeworkTask, first.draft.id, state=DONE, note="Gjort")
+    assert offers(session, course, COMPONENT) == ()
+    session.revise("u", NegotiationNext, 3, due=date(2026, 12, 5))
+    [again] = offers(session, course, COMPONENT)
+    assert again.again
 
 
 # --- progress and report ----------------------------------------------------------------------------------
