@@ -49,7 +49,7 @@ def everything_written(
                     if isinstance(text, str) and text.strip():
                         label = field_label(course, part.id, kind, name)
                         heap = fold_text(f"{text} {person}")
-                        step = part.places.get(kind.KIND)
+                        step = part.places.get(f"{kind.KIND}.{name}") or part.places.get(kind.KIND)
                         found.append(Found(part.id, step, kind, record.id, label, text, person, heap))
     return tuple(found)
 

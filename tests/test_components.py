@@ -10,6 +10,7 @@ import pytest
 
 from facilitator import i18n
 from facilitator.blocks import Block
+from facilitator.carry import offers
 from facilitator.component import Component, Progress
 from facilitator.content import Course, load_course
 from facilitator.course import COMPONENTS, KINDS, SHARED_KINDS
@@ -18,6 +19,7 @@ from facilitator.people import Library
 from facilitator.record import FORM_ID, Personal, asked_fields
 from facilitator.session import Session
 from facilitator.visibility import Viewer
+from facilitator.wording import written_fields
 
 ROOT = Path(__file__).parents[1]
 EVERY = pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.id)
@@ -120,6 +122,43 @@ def test_it_reads_only_what_it_says(component: Component) -> None:
         for name in re.findall(r"facilitator\.components\.(\w+)", path.read_text("utf-8")):
             imported.add(name)
     assert imported - {component.id} <= set(component.reads)
+
+
+@EVERY
+def test_whatever_people_write_in_it_can_be_found_and_opened(component: Component, course: Course) -> None:
+    steps = {step.id for step in course.words(component.id).steps}
+    written = {kind.KIND for kind in component.kinds if list(written_fields(kind))}
+    assert written - component.places.keys() == set()
+    assert set(component.places.values()) <= steps
+    fields = {kind.KIND: set(kind.model_fields) for kind in component.kinds}
+    for place in component.places:
+        kind, _, name = place.partition(".")
+        assert kind in fields
+        assert not name or name in fields[kind]
+
+
+def test_what_is_carried_over_comes_from_parts_that_are_read(course: Course) -> None:
+    names = [carry.id for component in COMPONENTS for carry in component.carries]
+    assert len(names) == len(set(names))
+    for component in COMPONENTS:
+        for carry in component.carries:
+            assert carry.source in component.reads
+            assert carry.step in {step.id for step in course.words(component.id).steps}
+
+
+@EVERY
+def test_its_own_course_files_are_there(component: Component, course: Course) -> None:
+    for name, model in component.decks.items():
+        assert isinstance(course.deck(name, model), model)
+
+
+@EVERY
+def test_an_empty_library_is_offered_nothing_but_the_courses_own(
+    component: Component, course: Course, tmp_path: Path
+) -> None:
+    with Session.create(tmp_path / "x.json", Library(name="Ærø")) as session:
+        for offer in offers(session, course, component):
+            assert offer.draft.origin in {(), (session.library,)}
 
 
 @EVERY

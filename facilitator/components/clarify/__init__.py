@@ -50,4 +50,27 @@ def progress(reader: Reader, course: Course) -> Progress:
     return Progress(State.ATTENTION if blocked else State.STARTED, remark)
 
 
-COMPONENT = Component(id="clarify", kinds=KINDS, progress=progress, report=report, reads=("intake",))
+PLACES = {
+    "clarify": "frame",
+    "clarify.challenge": "challenge",
+    "clarify.idea": "challenge",
+    "clarify.rating_reason": "qualify",
+    "clarify.status_reason": "result",
+    "clarify.closing": "result",
+    "clarify_group": "challenge",
+    "clarify_evidence": "evidence",
+    "clarify_cause": "why",
+    "clarify_question": "why",
+    "clarify_goal": "goals",
+    "clarify_assumption": "result",
+}
+"""The step of each text; where a form is spread over several steps, field by field."""
+
+COMPONENT = Component(
+    id="clarify",
+    kinds=KINDS,
+    progress=progress,
+    report=report,
+    reads=("intake",),
+    places=PLACES,
+)

@@ -97,4 +97,15 @@ def progress(reader: Reader, course: Course) -> Progress:
     return Progress(state, Remark("who_answered", {"done": done, "n": len(states)}))
 
 
-COMPONENT = Component(id="intake", kinds=KINDS, progress=progress, report=report)
+COMPONENT = Component(
+    id="intake",
+    kinds=KINDS,
+    progress=progress,
+    report=report,
+    places={
+        "intake_partnership": "partnerships",
+        "intake_answer": "wanted",
+        "intake_answer.idea": "area",
+        "intake_challenge": "challenges",
+    },
+)

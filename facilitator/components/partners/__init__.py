@@ -58,4 +58,11 @@ COMPONENT = Component(
     report=report,
     reads=("services", "cases"),
     carries=(FROM_CASES,),
+    places={
+        "partners_idea": "ideas",
+        "partners_candidate": "gather",
+        "partners_check": "assess",
+        "partners_shortlist": "shortlist",
+        "partners_contact": "contact",
+    },
 )

@@ -53,4 +53,12 @@ COMPONENT = Component(
     report=report,
     reads=("intake", "cases"),
     carries=(FROM_CASES,),
+    places={
+        "services_service": "pick",
+        "services_asset": "assets",
+        "services_gate": "gates",
+        "services_settled": "result",
+        "services_choice": "choose",
+        "services_passed": "choose",
+    },
 )
