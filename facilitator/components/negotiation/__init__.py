@@ -54,6 +54,7 @@ __all__ = [
     "NegotiationStep",
     "NegotiationTrade",
     "Settled",
+    "compared",
     "counterpart",
     "open_points",
     "settled",

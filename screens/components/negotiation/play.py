@@ -80,7 +80,7 @@ class PlayStep(NegotiationStep):
                 Criterion(one.id, str(one.name), str(one.question), {1: str(one.low), 5: str(one.high)})
                 for one in deck(self.course).observer
             ]
-            given: dict[Hashable, int | None] = {**seen_by(self.session, person)}
+            given: dict[Hashable, int | None] = dict(seen_by(self.session, person).items())
             form.set_criteria(criteria, given)
         self.put("#result", *self._result())
 

@@ -162,7 +162,7 @@ def test_the_counterpart_is_named_chosen_or_just_the_partner(session: Session, c
     assert counterpart(session, course) == "Beboerhuset"
 
 
-def partner(session: Session, **cells: str) -> None:
+def partner(session: Session, **cells: Any) -> None:
     session.put(
         "",
         Candidate(id=70, position=1.0, name="Sundhedsplejen", **cells),
