@@ -129,7 +129,7 @@ def test_the_page_is_built_from_what_is_written_in_reading_order(session: Sessio
     ]
     said = sections(session, course)
     assert said["audience"] == ("Familier (ca. 410), Ærø",)
-    assert said["goal"] == ("Flere får pakken (Andel: fra 34 % til 60 %, senest 31. december 2027)",)
+    assert said["goal"] == ("Flere får pakken. Andel: fra 34 % til 60 %, senest 31. december 2027",)
     assert said["services"] == ("Babysang",)
     assert said["partners"] == ("Sundhedsplejen",)
     assert said["give_get"] == (
@@ -406,5 +406,5 @@ def test_it_speaks_english_too(session: Session, course: Course) -> None:
     i18n.use("en")
     clarified(session)
     assert sections(session, course)["goal"] == (
-        "Flere får pakken (Andel: from 34 % to 60 %, by 31 December 2027)",
+        "Flere får pakken. Andel: from 34 % to 60 %, by 31 December 2027",
     )
