@@ -75,6 +75,8 @@ class HomeScreen(HouseScreen):
     HomeScreen #matrix { width: 1fr; height: auto; max-height: 65vh; }
     HomeScreen #next { width: 44; height: auto; max-height: 80vh; padding: 0 0 0 3; display: none; }
     HomeScreen.-wide #next { display: block; }
+    HomeScreen #heads { height: auto; max-height: 4; margin-top: 1; }
+    HomeScreen.-short #heads { margin-top: 0; }
     HomeScreen #next-below { height: auto; max-height: 9; margin-top: 1; }
     HomeScreen.-wide #next-below { display: none; }
     HomeScreen.-short #next-below { max-height: 6; }
@@ -103,6 +105,7 @@ class HomeScreen(HouseScreen):
                 )
                 with VerticalScroll(id="next", can_focus=False):
                     yield Static(id="next-text")
+            yield Static(id="heads", classes="muted", markup=False)
             yield Static(id="next-below")
 
     def where(self) -> list[str]:
@@ -196,7 +199,7 @@ class HomeScreen(HouseScreen):
         course = self._course
         if course is None or not self.is_mounted:
             return
-        from screens.overview import legend, library_row, matrix_head, next_things
+        from screens.overview import abbreviations, legend, library_row, matrix_head, next_things
 
         matrix = self.query_one("#matrix", LineList)
         matrix.set_head([matrix_head(course, max(20, matrix.text_width))])
@@ -206,6 +209,7 @@ class HomeScreen(HouseScreen):
                 for line in self._lines
             ]
         )
+        self.query_one("#heads", Static).update(abbreviations(course, max(20, matrix.text_width)))
         title = self._about.title if self._about and self._about.title else str(course.head.title)
         self.query_one("#home-title", Static).update(plain(title))
         lead = trn(

@@ -15,12 +15,14 @@ from facilitator.component import State
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import N_, tr, trn
 from facilitator.people import Library
+from facilitator.phases import phases
 from facilitator.session import Changed
 from facilitator.workshop import is_shared, parts
 from screens.house import plain
 from screens.opened import OpenLibraryScreen
 from screens.overview import COLOURS
 from screens.panels import SIGNS, remark_text
+from screens.phase_line import PhaseLine
 from screens.widgets.lines import Item, LineList
 from screens.widgets.paint import Line, fit, say, shorten, widest
 
@@ -43,6 +45,8 @@ class LibraryScreen(OpenLibraryScreen):
 
     DEFAULT_CSS = """
     LibraryScreen #library { padding: 1 2 0 3; height: 1fr; }
+    LibraryScreen #phases { margin: 1 0; }
+    LibraryScreen.-short #phases { margin: 0 0 1 0; }
     LibraryScreen #components { width: 1fr; height: 1fr; }
     LibraryScreen #beside { width: 44; padding: 0 0 0 3; display: none; }
     LibraryScreen.-map #beside { display: block; }
@@ -56,7 +60,7 @@ class LibraryScreen(OpenLibraryScreen):
         with Vertical(id="library"):
             yield Static(classes="title", id="library-name")
             yield Static(plain(self._lead()), classes="muted")
-            yield Static("")
+            yield PhaseLine(id="phases")
             with Horizontal():
                 yield LineList(id="components", choose_on_click=True)
                 with VerticalScroll(id="beside", can_focus=False):
@@ -138,6 +142,9 @@ class LibraryScreen(OpenLibraryScreen):
         ]
         self.query_one("#components", LineList).set_items(items)
         self.query_one("#library-name", Static).update(plain(self.library_name))
+        if not is_shared(self.session):
+            states = {component: state for component, state, _ in found}
+            self.query_one(PhaseLine).set_phases(phases(self.session, self.course, states))
         self.query_one("#beside-text", Static).update(self._beside())
         self.query_one("#next-line", Static).update(plain(self._next_line()))
         self.update_bar()

@@ -18,8 +18,9 @@ from screens.house import HouseScreen
 
 
 def house_key(key: str, action: str, text: str, binding_id: str, tooltip: str) -> Binding:
-    """A function key that works wherever one is typing (a text area has uses of its own for some of them)."""
-    return Binding(key, action, text, id=binding_id, tooltip=tooltip, priority=True)
+    """A key that works wherever one is typing (a text area has uses of its own for some of them)."""
+    shown = f"Ctrl+{key[-1].upper()}" if key.startswith("ctrl+") else None
+    return Binding(key, action, text, id=binding_id, tooltip=tooltip, priority=True, key_display=shown)
 
 
 def saved_words(moment: datetime) -> str:
@@ -53,6 +54,14 @@ class OpenLibraryScreen(HouseScreen):
         ),
         house_key(
             "ctrl+f", "search", N_("Find"), "library.search", N_("Find in everything the library has written")
+        ),
+        Binding(
+            "question_mark",
+            "glossary",
+            N_("Words"),
+            id="course.words",
+            key_display="?",
+            tooltip=N_("What the words of the course mean"),
         ),
         Binding("escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the overview")),
     ]
@@ -169,6 +178,12 @@ class OpenLibraryScreen(HouseScreen):
 
         if self.may_leave():
             self.app.push_screen(SearchDialog(self.session, self.course), self._found)
+
+    def action_glossary(self) -> None:
+        """The words of the course, explained."""
+        from screens.glossary import GlossaryDialog
+
+        self.app.push_screen(GlossaryDialog(self.course))
 
     def _found(self, found: Found | None) -> None:
         if found is not None and self.is_mounted:

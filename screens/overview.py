@@ -32,7 +32,7 @@ def shown_components(course: Course) -> list[str]:
 def _columns(course: Course, width: int) -> tuple[int, int, int]:
     """Width of the name column, of each component's column, and of the remark at the end (0 when there is no room)."""
     count = len(shown_components(course))
-    name = max(14, min(28, width - 6 * count - 2))
+    name = max(14, min(28, width - 4 * count - 2))
     free = width - name
     longest = max((cell_len(str(course.words(c).short)) for c in shown_components(course)), default=6) + 4
     column = max(4, min(longest, (free - (18 if free > 6 * count + 18 else 0)) // max(1, count)))
@@ -50,15 +50,29 @@ def _fit(text: str, width: int) -> str:
 def matrix_head(course: Course, width: int) -> Content:
     """The names of the components over their columns; their numbers when it is narrow."""
     name, column, last = _columns(course, width)
-    heads = []
-    for component_id in shown_components(course):
-        words = course.words(component_id)
-        full = f"{words.number} {words.short}".strip()
-        short = words.number or f"{str(words.short)[: max(1, column - 3)]}."
-        heads.append(_fit(full if cell_len(full) < column or column > 11 else short, column))
+    heads = [_fit(_head(course, found, column), column) for found in shown_components(course)]
     return Content(
         _fit(tr("Library"), name) + "".join(heads) + (_fit(tr("Last changed"), last) if last else "")
     )
+
+
+def _head(course: Course, component_id: str, column: int) -> str:
+    """What stands over a component's column: its number and name, or something shorter where there is no room."""
+    words = course.words(component_id)
+    full = f"{words.number} {words.short}".strip()
+    return full if cell_len(full) < column else words.number or str(words.short)[: max(1, column - 1)].strip()
+
+
+def abbreviations(course: Course, width: int) -> str:
+    """What the short heads stand for; "" where every name is written out."""
+    column = _columns(course, width)[1]
+    found = []
+    for component_id in shown_components(course):
+        words = course.words(component_id)
+        head = _head(course, component_id, column)
+        if head != f"{words.number} {words.short}".strip():
+            found.append(f"{head} {words.short}")
+    return " · ".join(found)
 
 
 def library_row(course: Course, path: Path, name: str, status: LibraryStatus | None, when: str) -> Item:
