@@ -49,9 +49,9 @@ def sectors_of(case: Case, course: Course) -> str:
 
 def place_of(case: Case, course: Course) -> str:
     """Library, municipality, country and size, as far as they are known; nothing is said twice."""
-    parts = [case.library]
-    if case.municipality.casefold() not in case.library.casefold() or not case.library:
-        parts.append(case.municipality)
+    library, municipality = case.library.casefold(), case.municipality.casefold()
+    parts = [case.library if library not in municipality else ""]
+    parts.append(case.municipality if municipality not in library or not parts[0] else "")
     parts.append(course.label("cases_land", case.land) if case.land else "")
     parts.append(course.label("cases_size", case.size) if case.size else "")
     return " · ".join(part for part in parts if part)
