@@ -29,8 +29,16 @@ Means = Mapping[str, Mapping[str, Mean]]
 
 
 def answers(reader: Reader, round_: str) -> tuple[RelationsAnswer, ...]:
-    """Every answer of a round, both sides'. For rules; what is shown goes through `revealed`."""
-    return tuple(one for one in reader.all(RelationsAnswer) if one.round == round_)
+    """Every answer of a round, both sides'; those of a respondent who has been removed do not count.
+
+    For rules; what is shown goes through `revealed`.
+    """
+    theirs = {one.id for one in respondents(reader, round_)}
+    return tuple(
+        one
+        for one in reader.all(RelationsAnswer)
+        if one.round == round_ and (one.side == US or one.person in theirs)
+    )
 
 
 def answers_of(reader: Reader, round_: str, person: int) -> dict[str, int | None]:

@@ -11,7 +11,7 @@ import pytest
 from tinydb import TinyDB
 
 from facilitator import i18n
-from facilitator.blocks import Bullets, Heading, Note, Paragraph, Table
+from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 from facilitator.carry import offers, take
 from facilitator.component import State
 from facilitator.components.agreement import AgreementClause, AgreementForm, AgreementParty
@@ -88,7 +88,10 @@ def entry(period: int, side: str, **fields: str) -> RelationsAccount:
 def answer(
     session: Session, course: Course, round_: str, person: int, values: int | None, side: str = US
 ) -> None:
-    """One person answers every statement of the round alike."""
+    """One person answers every statement of the round alike; the partner's is a respondent by role."""
+    if side == PARTNER:
+        person = key_id(round_, person)
+        session.put("", RelationsRespondent(id=person, round=round_, role="Leder"))
     session.put(
         "",
         *(
@@ -108,7 +111,7 @@ def answer(
 def chosen(**fields: str) -> tuple[Candidate, Shortlisted, Idea]:
     """The health visitors on the shortlist."""
     return (
-        Candidate(id=5, name="Sundhedsplejen", **fields),
+        Candidate(id=5, name="Sundhedsplejen").revise(**fields),
         Shortlisted(id=Shortlisted.key(5), candidate=5),
         Idea(id=6, person=7, text="Sundhedsplejen", merged_into=5),
     )
@@ -323,6 +326,20 @@ def test_the_trend_looks_back_to_the_round_before(session: Session, course: Cour
     assert latest is not None
     assert (latest.round, latest.before) == ("m12", "m6")
     assert latest.findings[0].trends[US] is Trend.DOWN
+
+
+def test_a_respondent_who_is_removed_no_longer_counts(session: Session, course: Course) -> None:
+    answer(session, course, "start", 7, 4)
+    answer(session, course, "start", 99, 2, PARTNER)
+    phase(session, "start", Phase.REVEALED)
+    session.remove("", RelationsRespondent(id=key_id("start", 99)))
+    found = health.check(session, course, "start", OUTSIDE)
+    assert found is not None
+    assert found.people == {US: 1, PARTNER: 0}
+    session.undo()
+    found = health.check(session, course, "start", OUTSIDE)
+    assert found is not None
+    assert found.people == {US: 1, PARTNER: 1}
 
 
 def test_turnout_counts_both_sides(session: Session, course: Course) -> None:
@@ -574,6 +591,7 @@ def test_the_whole_report(session: Session, course: Course, tmp_path: Path) -> N
     )
     session.put("", RelationsStory(id=4, number="11 familier", share="everyone"))
     session.put("", RelationsDecision(decision="continue", reason="Det går godt", review=date(2027, 5, 20)))
+    blocks: list[Block] = []
     for viewer in (OUTSIDE, Viewer(person=7)):
         blocks = list(report(session, course, viewer))
         text = to_markdown(blocks)

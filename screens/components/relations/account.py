@@ -1,0 +1,191 @@
+"""The second step: what each party has given and got in each period, and how the balance feels."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from facilitator.components.relations import RelationsAccount, RelationsParty, RelationsPeriod, account
+from facilitator.components.relations.account import Standing
+from facilitator.components.relations.deck import deck
+from facilitator.components.relations.records import PARTNER
+from facilitator.components.relations.sentences import one_line
+from facilitator.i18n import format_date
+from facilitator.record import between
+from facilitator.session import Change, Changed, Put, Session
+from screens.components.relations.parts import DetailsStep, key
+from screens.step_parts import muted
+from screens.widgets.form import RecordForm, RowList
+from screens.widgets.paint import MUTED, Line, say
+from screens.widgets.table import Column, LineTable, Row
+
+ACCOUNT = ("contribution", "benefit", "balance")
+Spot = tuple[int, int]
+"""Period and party."""
+
+
+class Accounts(LineTable):
+    """The account at its full height; the page around it scrolls."""
+
+    DEFAULT_CSS = """
+    Accounts { height: 1fr; min-height: 5; max-width: 140; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "write")]
+
+
+class AccountStep(DetailsStep):
+    """A heading for each period, a line for each party, and what to talk about."""
+
+    STEP = "account"
+    LETTERS = frozenset({"period", "parties"})
+
+    DEFAULT_CSS = """
+    AccountStep > .page { height: 1fr; min-height: 8; }
+    AccountStep #remarks { max-height: 8; margin: 1 0 0 0; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("n", "period", "period"),
+        key("p", "parties", "parties"),
+    ]
+
+    def compose_page(self) -> ComposeResult:
+        """Accounts, remarks, keys."""
+        columns = [
+            Column("party", self.w("column_party"), 14, 22, priority=3),
+            Column("contribution", self.w("column_contribution"), 10, 44, priority=1),
+            Column("benefit", self.w("column_benefit"), 10, 44, priority=1),
+            Column("balance", self.w("column_balance"), 14, 22, priority=3),
+        ]
+        yield Accounts(columns, id="accounts")
+        yield Static(id="remarks", classes="line", markup=False)
+        yield Static(self.w("account_keys"), id="keys", classes="line", markup=False)
+
+    def main(self) -> Widget:
+        """The account."""
+        return self.accounts
+
+    @property
+    def accounts(self) -> Accounts:
+        """The table."""
+        return self.query_one("#accounts", Accounts)
+
+    def show(self, changed: Changed | None) -> None:
+        """Draw the account again."""
+        super().show(changed)
+        rows: list[Row] = []
+        found = account.standings(self.session, self.course)
+        for one in found:
+            rows.append(self._heading(one))
+            rows += [
+                Row((one.period.id, party.id), self._cells(party, entry)) for party, entry in one.accounts
+            ]
+        self.accounts.set_rows(rows)
+        self.remark()
+        if not any(one.written for one in found):
+            self.put("#remarks", say((self.w("account_empty"), "$primary")))
+
+    def _heading(self, one: Standing) -> Row:
+        name = account.period_name(one.period, self.course)
+        until = f"  – {format_date(one.period.until)}" if one.period.until is not None else ""
+        talk = f"   ! {self.w('talk')}" if one.balance.talk else ""
+        head = say((name, "bold $primary"), (until, MUTED), (talk, "$text-warning"))
+        return Row(("period", one.period.id), {"party": head}, disabled=True)
+
+    def _cells(self, party: RelationsParty, entry: RelationsAccount | None) -> dict[Hashable, Line]:
+        name = account.party_name(party, self.course)
+        felt = account.felt(entry)
+        label = self.course.label("relations_balance", str(felt)) if felt is not None else self.w("not_asked")
+        cuts = deck(self.course).cuts
+        strong = felt is not None and abs(felt) >= cuts.balance_extreme
+        balance = say(("! ", "bold $text-warning"), (label, "$text-warning")) if strong else label
+        return {
+            "party": f"  {name}",
+            "contribution": one_line(entry.contribution) if entry else "",
+            "benefit": one_line(entry.benefit) if entry else "",
+            "balance": balance if felt is not None else muted(label),
+        }
+
+    # doing
+
+    async def on_line_list_chosen(self, event: LineTable.Chosen) -> None:
+        """Enter on a party: its account of the period, and the period's own name and end."""
+        event.stop()
+        if not isinstance(event.key, tuple) or event.key[0] == "period":
+            return
+        period_id, party_id = event.key
+        period = next((p for p in account.periods(self.session, self.course) if p.id == period_id), None)
+        party = next((p for p in account.parties(self.session, self.course) if p.id == party_id), None)
+        if period is None or party is None:
+            return
+        title = self.w(
+            "account_of",
+            party=account.party_name(party, self.course),
+            period=account.period_name(period, self.course),
+        )
+        await self.open_details(
+            title,
+            RecordForm(
+                self.session,
+                account.blank(period_id, party_id),
+                self.content_words,
+                self.course,
+                fields=ACCOUNT,
+                id="account",
+            ),
+            Static(self.w("title_period"), classes="title", markup=False),
+            RecordForm(self.session, period, self.content_words, self.course, id="period"),
+        )
+
+    async def action_period(self) -> None:
+        """A new period at the end; the first one that is there from the start is named before another is made."""
+        made: list[RelationsPeriod] = []
+
+        def make(now: Session) -> Iterable[Change]:
+            periods = account.periods(now, self.course)
+            unwritten = now.get(RelationsPeriod, periods[0].id) is None
+            if unwritten and not any(one.written for one in account.standings(now, self.course)):
+                made[:] = [RelationsPeriod(id=RelationsPeriod.first(), position=1.0)]
+                return [Put(made[0])]
+            rows = now.all(RelationsPeriod)
+            changes: list[Change] = [Put(periods[0])] if unwritten else []
+            last = rows[-1] if rows else RelationsPeriod(id=RelationsPeriod.first(), position=1.0)
+            made[:] = [RelationsPeriod(id=now.new_id(), position=between(last, None))]
+            return [*changes, Put(made[0])]
+
+        if self.edit(self.w("edit_period"), make):
+            form = RecordForm(self.session, made[0], self.content_words, self.course, id="period")
+            await self.open_details(self.w("title_new_period"), form)
+
+    async def action_parties(self) -> None:
+        """The parties as a list of their own; the two that are there from the start are written down first."""
+
+        def make(now: Session) -> Iterable[Change]:
+            known = {one.id for one in now.all(RelationsParty)}
+            return [Put(one) for one in account.parties(now, self.course) if one.id not in known]
+
+        if not self.edit(self.w("edit_parties"), make):
+            return
+        rows = RowList(
+            self.session,
+            RelationsParty,
+            self.content_words,
+            self.course,
+            make=lambda row_id, position: RelationsParty(id=row_id, position=position, side=PARTNER),
+            summary=self._party,
+            title=self.w("title_parties"),
+            help=self.w("help_parties"),
+            empty=self.w("empty_parties"),
+            id="parties",
+        )
+        await self.open_details(self.w("title_parties"), rows)
+
+    def _party(self, row: RelationsParty) -> str:
+        side = self.course.label("relations_side", row.side)
+        return f"{one_line(row.name)} ({side})" if row.name.strip() and side else one_line(row.name)

@@ -1,0 +1,322 @@
+"""The third step: everybody answers alone, the partner too; all answers are hidden until they are shown at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from facilitator.components.relations import RelationsAnswer, RelationsRespondent, RelationsRound, health
+from facilitator.components.relations.deck import deck
+from facilitator.components.relations.records import PARTNER, US
+from facilitator.components.relations.sentences import one_line, round_name
+from facilitator.i18n import format_date
+from facilitator.session import Change, Changed, Put, Session
+from facilitator.visibility import Phase, Viewer, may_write
+from screens.components.relations.parts import DetailsStep, RoundMixin, key
+from screens.step_parts import muted, warning
+from screens.widgets.bars import progress
+from screens.widgets.form import RecordForm, RowList
+from screens.widgets.form.row_lines import RowAction
+from screens.widgets.paint import Line, say
+from screens.widgets.rating import Criterion, RatingList
+
+ANCHORS = ("1", "3", "5")
+"""The numbers whose meaning stands under a statement: these fit on one line."""
+
+
+class HealthStep(RoundMixin, DetailsStep):
+    """Whose answers, the scale, how far both sides have come."""
+
+    STEP = "health"
+    LETTERS = frozenset({"partner", "round", "finished"})
+
+    DEFAULT_CSS = """
+    HealthStep { overflow: hidden hidden; }
+    HealthStep > .page { height: 1fr; min-height: 6; }
+    HealthStep #which { margin-bottom: 1; }
+    HealthStep #rating { height: 1fr; min-height: 3; max-width: 110; }
+    HealthStep #turnout { margin-top: 1; }
+    HealthStep #sealed { height: auto; margin: 0 0 1 2; }
+    .-short HealthStep #which { margin-bottom: 0; }
+    .-short HealthStep #turnout { margin-top: 0; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("p", "partner", "partner"),
+        key("f", "finished", "finished"),
+        key("r", "round", "round"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._respondent: int | None = None
+        self._writer: tuple[str, int | None] | None = None
+
+    def compose_page(self) -> ComposeResult:
+        """Whose answers, the scale, the turnout."""
+        yield Static(id="which", classes="line", markup=False)
+        yield RatingList(dont_know=self.w("dont_know"), id="rating")
+        yield Static(id="turnout", classes="line", markup=False)
+
+    def main(self) -> Widget:
+        """The scale."""
+        return self.rating
+
+    @property
+    def rating(self) -> RatingList:
+        """The scale."""
+        return self.query_one("#rating", RatingList)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape also ends the partner's answering; changing round and list needs that nobody answers for the partner."""
+        if action == "close_details" and self._respondent is not None:
+            return True
+        if action in {"partner", "round"} and self._respondent is not None:
+            return False
+        return super().check_action(action, parameters)
+
+    # whose answers
+
+    @property
+    def respondent(self) -> RelationsRespondent | None:
+        """Who answers for the partner at this screen now; None while we answer ourselves."""
+        found = (
+            self.session.get(RelationsRespondent, self._respondent) if self._respondent is not None else None
+        )
+        return found if found is not None and not found.done and found.round == self.round else None
+
+    @property
+    def _person(self) -> int | None:
+        """The person or respondent whose answers are written."""
+        respondent = self.respondent
+        return respondent.id if respondent is not None else self.session.seat.writes_as
+
+    def _may_write(self) -> bool:
+        person = self._person
+        return person is not None and may_write(Viewer(person=person), person, self.activity())
+
+    # showing
+
+    def show(self, changed: Changed | None) -> None:
+        """Draw the answers of whoever writes, and how far both sides have come."""
+        self.follow_round()
+        super().show(changed)
+        if self._respondent is not None and self.respondent is None:
+            self._respondent = None
+            self.refresh_bindings()
+        person = self._person
+        self.rating.display = person is not None
+        mine = health.answers_of(self.session, self.round, person) if person is not None else {}
+        values: dict[Hashable, int | None] = dict(mine.items())
+        self.rating.set_criteria(self._criteria(), values)
+        writer = (self.round, person)
+        if person is not None and writer != self._writer:
+            open_ = (one.id for one in deck(self.course).statements if one.id not in mine)
+            self.rating.move_to(next(open_, deck(self.course).statements[0].id))
+        self._writer = writer
+        self._tell_which()
+        self._tell_turnout(mine)
+
+    def _criteria(self) -> list[Criterion]:
+        scale = self.course.choices.get("scale", {})
+        anchors = {int(n): str(scale[n].label) for n in ANCHORS if n in scale}
+        return [
+            Criterion(
+                asked.id,
+                f"{dimension.name} {n}",
+                str(asked.text),
+                anchors,
+            )
+            for dimension in deck(self.course).dimensions
+            for n, asked in enumerate(dimension.statements, 1)
+        ]
+
+    def _phase_word(self) -> str:
+        match self.activity().phase:
+            case Phase.WRITING:
+                return self.w("hidden_now")
+            case Phase.REVEALED:
+                return self.w("shown_now")
+            case _:
+                return self.w("closed_now")
+
+    def _tell_which(self) -> None:
+        held = health.held_on(self.session, self.round)
+        name = round_name(self.round, self.content_words)
+        when = self.w("round_line", round=name, date=format_date(held)) if held is not None else name
+        where = muted(f"{when} · {self._phase_word()}")
+        respondent = self.respondent
+        if respondent is not None:
+            role = one_line(respondent.role) or self.w("role_missing")
+            title = self.w("partner_typed" if respondent.typed else "partner_writes", role=role)
+            note = self.w("hand_typed" if respondent.typed else "hand_over")
+            self.put("#which", say((title, "bold $secondary")), say((note, "$secondary")), where)
+            return
+        person = self.session.person(self.session.seat.writes_as)
+        if person is None:
+            self.put("#which", where, warning(self.w("who_first")))
+            return
+        for_other = self.session.seat.entered_by is not None
+        name = person.name.strip() or self.w("role_missing")
+        title = self.w("who_writes_for", name=name) if for_other else self.w("who_writes")
+        self.put("#which", say((title, "bold $primary")), where)
+
+    def _tell_turnout(self, mine: dict[str, int | None]) -> None:
+        whole = len(deck(self.course).statements)
+        found = health.turnout(self.session, self.round)
+        partner = (
+            self.w("turnout_partner", done=found.respondents_done, n=found.respondents)
+            if found.respondents
+            else self.w("turnout_partner_none")
+        )
+        both = f"{self.w('turnout_us', finished=found.finished, here=found.here)} · {partner}"
+        lines: list[Line] = []
+        given = len(mine)
+        if self._person is not None:
+            own = "own_done_for" if self.respondent is not None else "own_done"
+            lines.append(
+                progress(given, whole, min(74, self.size.width - 6), self.w(own, given=given, all=whole))
+            )
+        lines.append(muted(both))
+        lines.append(self._what_next(found, given == whole))
+        self.put("#turnout", *lines)
+
+    def _what_next(self, found: health.Turnout, answered: bool) -> Line:
+        person = self._person
+        if person is not None and not self._may_write():
+            return muted(self.w("closed"))
+        if self.respondent is None and found.ready and self.activity().phase is Phase.WRITING:
+            return say((self.w("time_to_show"), "$primary"))
+        if self.respondent is None and person in self.relations.finished(self.ACTIVITY or ""):
+            return muted(self.w("you_are_finished"))
+        if person is not None and answered:
+            return warning(self.w("press_finished"))
+        return muted(self.w("health_keys" if self.respondent is None else "health_keys_partner"))
+
+    # answering
+
+    def on_rating_list_rated(self, event: RatingList.Rated) -> None:
+        """A digit, a question mark or a click."""
+        event.stop()
+        respondent, seat = self.respondent, self.session.seat
+        person = self._person
+        if person is None:
+            self.relations.action_people()
+            return
+        if not self._may_write():
+            self.app.say(self.w("closed"))  # type: ignore[attr-defined]
+            self.show(None)
+            return
+        statement = str(event.key)
+        record = RelationsAnswer(
+            id=RelationsAnswer.key(self.round, person, statement),
+            person=person,
+            entered_by=seat.entered_by if respondent is None else respondent.entered_by,
+            round=self.round,
+            statement=statement,
+            side=US if respondent is None else PARTNER,
+            value=event.value,
+        )
+        if not self.edit(self.w("edit_answer"), lambda _: [Put(record)]):
+            self.show(None)
+
+    def action_finished(self) -> None:
+        """Finished, or not yet; a respondent's answers are then sealed."""
+        respondent = self.respondent
+        if respondent is None:
+            self.relations.toggle_finished(self.ACTIVITY or "")
+            return
+
+        def make(now: Session) -> Iterable[Change]:
+            newest = now.get(RelationsRespondent, respondent.id) or respondent
+            return [Put(newest.revise(done=True))]
+
+        if self.edit(self.w("edit_partner_done"), make):
+            self._respondent = None
+            self.app.notify(self.w("hand_back"), markup=False)
+            self.show(None)
+            self.focus_first()
+            self.refresh_bindings()
+
+    async def action_close_details(self) -> None:
+        """Back to the page; or, from the partner's answers, back to our own: the partner's stay as they are."""
+        if self.in_details or self._respondent is None:
+            await super().action_close_details()
+            return
+        self._respondent = None
+        self.show(None)
+        self.focus_first()
+        self.refresh_bindings()
+
+    def action_round(self) -> None:
+        """The next round."""
+        self.next_round()
+
+    # the partner
+
+    async def action_partner(self) -> None:
+        """Who answers for the partner in this round, and on which day the round was held."""
+        seat = self.session.seat
+        me = seat.person if seat.person is not None else 0
+        round_ = self.round
+        held = RelationsRound(id=RelationsRound.key(round_), round=round_)
+        day = RecordForm(self.session, held, self.content_words, self.course, id="held")
+        title = round_name(round_, self.content_words)
+        if self.activity().phase is not Phase.WRITING:
+            lines = [self._line(row) for row in health.respondents(self.session, round_)]
+            said = "\n".join(lines) or self.w("turnout_partner_none")
+            await self.open_details(title, Static(said, id="sealed", markup=False), day)
+            return
+        rows = RowList(
+            self.session,
+            RelationsRespondent,
+            self.content_words,
+            self.course,
+            make=lambda row_id, position: RelationsRespondent(
+                id=row_id, position=position, round=round_, entered_by=me
+            ),
+            summary=self._line,
+            belongs=lambda row: row.round == round_,
+            fields=("role", "typed"),
+            title=self.w("title_respondents"),
+            help=self.w("help_respondents"),
+            empty=self.w("empty_respondents"),
+            actions=(RowAction("s", self.w("action_answer"), "answer", self.w("tip_action_answer")),),
+            id="respondents",
+        )
+        await self.open_details(title, rows, day)
+
+    def _line(self, row: RelationsRespondent) -> str:
+        role = one_line(row.role)
+        if not role:
+            return ""
+        given = len(health.answers_of(self.session, row.round, row.id))
+        whole = len(deck(self.course).statements)
+        state = "respondent_done" if row.done else "respondent_going" if given else "respondent_new"
+        text_ = self.w(state, role=role, given=given, all=whole)
+        if not row.typed:
+            return text_
+        person = self.session.person(row.entered_by)
+        by = self.w("typed_by", name=person.name.strip()) if person is not None else self.w("typed_in")
+        return f"{text_} ({by})"
+
+    async def on_row_list_acted(self, event: RowList.Acted) -> None:
+        """Begin to answer for this role, unless the answers are sealed."""
+        event.stop()
+        row = self.session.get(RelationsRespondent, event.row_id)
+        if row is None:
+            return
+        if row.done:
+            self.app.say(self.w("answers_sealed"))  # type: ignore[attr-defined]
+            return
+        await self.action_close_details()
+        if not self.in_details:
+            self._respondent = row.id
+            self.show(None)
+            self.focus_first()
+            self.refresh_bindings()
