@@ -62,7 +62,8 @@ async def test_overview_shows_all_libraries_by_all_components_and_says_what_is_m
         await t.shows("Ærø Bibliotek og Ølstykke Bibliotek er ikke færdige med forberedelsen")
         await t.shows("▸ Ærø Bibliotek")
         row = next(line for line in t.lines if "▸ Ærø Bibliotek" in line)
-        assert "○ ikke begyndt" in row
+        assert row.count("○") > 10
+        assert "○ ikke begyndt" in t.text
         await t.press("down", "enter")
         await t.shows("Ølstykke Bibliotek", "Deltagere")
         await t.press("escape")
