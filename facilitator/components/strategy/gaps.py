@@ -15,6 +15,7 @@ from facilitator.component import Reader, Remark
 from facilitator.components.strategy.cycle import cycle
 from facilitator.components.strategy.deck import Statement, deck
 from facilitator.components.strategy.goals import (
+    aims,
     excerpt,
     filled_activities,
     filled_assumptions,
@@ -140,6 +141,10 @@ def _activities(reader: Reader, words: ComponentContent) -> Iterator[Gap]:
         yield _heavy("gap_no_goals", "activities")
     elif loose := loose_ends(reader, words):
         yield _heavy("gap_loose", "activities", n=len(loose), names=some((row.name for row in loose), words))
+    if found:
+        tied = {(source, goal) for _, source, goal in aims(reader, words)}
+        idle = [one for one in targets(reader, words) if (one.source, one.id) not in tied]
+        yield from _named("gap_idle", "activities", idle, lambda one: f"{one.code} {one.name}", words)
     planned = {row.activity for row in cycle(reader)}
     yield from _named(
         "gap_cycle",

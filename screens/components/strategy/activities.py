@@ -43,7 +43,7 @@ class ActivitiesStep(StrategyStep):
         yield Static(self.w("mark_keys"), classes="told muted", markup=False)
         yield MarkTable([], cell_cursor=True, takes="", empty=self.w("aims_empty"), id="aims")
         yield Static("", id="legend", classes="told", markup=False)
-        yield Remarks(("gap_no_goals", "gap_loose"))
+        yield Remarks(("gap_no_goals", "gap_loose", "gap_idle"))
         yield Static(self.w("title_cycle"), classes="section", markup=False)
         yield MarkTable([], cell_cursor=True, takes="", empty=self.w("cycle_empty"), id="cycle")
         yield Remarks(("gap_cycle",))
@@ -115,7 +115,7 @@ class ActivitiesStep(StrategyStep):
         ]
         columns = [
             Column("name", self.w("column_activity"), 20, 60),
-            *(Column(quarter, self.w("quarter_short", n=quarter), 4, 6, "center") for quarter in QUARTERS),
+            *(Column(quarter, self.w("quarter_short", n=quarter), 6, 8, "center") for quarter in QUARTERS),
         ]
         self.query_one("#cycle", MarkTable).set_columns(columns, rows)
 

@@ -110,7 +110,8 @@ class RisksStep(StrategyStep):
         light, points = risk_light(row, self.course), risk_product(row)
         if light is None:
             return f"? {self.w('risk_unrated')}"
-        return f"{SIGNS[light]} {points:>2} {self.w(f'risk_{light}')}"
+        widest = max(len(self.w(f"risk_{one}")) for one in Light)
+        return f"{SIGNS[light]} {points:>2} {self.w(f'risk_{light}'):<{widest}}"
 
     def summary(self, row: StrategyRisk) -> str:
         """A risk on one line."""

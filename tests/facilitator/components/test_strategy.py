@@ -200,6 +200,7 @@ def test_a_bare_activity_is_a_loose_end_until_it_points_to_a_goal(session: Sessi
     assert [row.name for row in loose_ends(session, words)] == ["Åben dør", "Reception"]
     session.put("", aim(2, targets(session, words)[0]))
     assert [row.name for row in loose_ends(session, words)] == ["Reception"]
+    assert "Ingen aktivitet arbejder for dette mål: S1 Kulturpolitik." in sentences(session, course)
     assert "En løs ende, der ikke peger på noget mål: Reception." in sentences(session, course)
     assert codes(session, words, 2) == ("M1",)
     session.remove("", Goal(id=9))
