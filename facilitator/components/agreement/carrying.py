@@ -9,10 +9,10 @@ from facilitator.components.agreement.deck import clause_of
 from facilitator.components.agreement.facts import FACTS, ORIGINS, flat
 from facilitator.components.agreement.records import AgreementClause, AgreementParty
 from facilitator.components.agreement.wording import filled
-from facilitator.components.partners import Candidate, Contact, chosen_partners
+from facilitator.components.partners import Candidate, chosen_partners
 from facilitator.content import Course
 from facilitator.people import Library
-from facilitator.record import Record, key_id
+from facilitator.record import key_id
 
 CLAUSES = (
     ("purpose", "clarify", ("challenge", "goals")),
@@ -61,19 +61,16 @@ def _parties(reader: Reader, _course: Course) -> Iterator[Draft]:
     }
     yield Draft(AgreementParty, party_key("library"), ours, (library, *taken), ours["name"])
     for one in chosen:
-        contact = reader.get(Contact, Contact.key(one.id))
         fields = {
             "name": flat(one.name),
-            "purpose": contact.their_goal.strip() if contact is not None else "",
             "gives": one.they_give.strip(),
             "gets": one.they_get.strip(),
         }
-        made_from: tuple[Record, ...] = (one,) if contact is None else (one, contact)
         yield Draft(
             AgreementParty,
             party_key(one.id),
             {name: text for name, text in fields.items() if text},
-            made_from,
+            (one,),
             fields["name"],
         )
 

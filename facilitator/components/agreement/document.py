@@ -9,6 +9,7 @@ from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 from facilitator.component import Reader
 from facilitator.components.agreement.deck import Clause, deck
 from facilitator.components.agreement.facts import DASH, facts, flat, parties
+from facilitator.components.agreement.language import in_its_language
 from facilitator.components.agreement.records import CONTRIBUTIONS, AgreementForm
 from facilitator.components.agreement.status import IRRELEVANT, status_of
 from facilitator.components.agreement.wording import body, clause_text
@@ -33,6 +34,7 @@ class Section:
     appendix: bool = False
 
 
+@in_its_language
 def title(reader: Reader, course: Course) -> str:
     """What the document is called: its own name, else the name of its form."""
     form = reader.form(AgreementForm)
@@ -43,6 +45,7 @@ def title(reader: Reader, course: Course) -> str:
     )
 
 
+@in_its_language
 def sections(reader: Reader, course: Course) -> tuple[Section, ...]:
     """The clauses and appendices that are relevant, in order."""
     known = facts(reader, course)
@@ -66,6 +69,7 @@ def sections(reader: Reader, course: Course) -> tuple[Section, ...]:
     )
 
 
+@in_its_language
 def left_out(reader: Reader, course: Course) -> tuple[str, ...]:
     """The headings of the clauses that are not relevant."""
     return tuple(one.heading for one in deck(course).clauses if status_of(reader, one) == IRRELEVANT)

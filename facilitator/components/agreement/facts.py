@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from facilitator.component import Reader
 from facilitator.components.agreement.deck import deck
+from facilitator.components.agreement.language import in_its_language
 from facilitator.components.agreement.records import AgreementForm, AgreementParty
 from facilitator.components.clarify import Clarify, Goal
 from facilitator.components.negotiation import open_points, settled
@@ -201,6 +202,7 @@ ORIGINS: Mapping[str, Callable[[Reader], tuple[Record, ...]]] = {
 """By name: the records that an earlier part's fact is made from."""
 
 
+@in_its_language
 def facts(reader: Reader, course: Course) -> dict[str, str]:
     """Everything that is known, by name."""
     return {name: text for name, fact in FACTS.items() if (text := fact(reader, course))}

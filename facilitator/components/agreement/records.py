@@ -35,6 +35,7 @@ class AgreementForm(Record):
     known: Annotated[bool, Tick()] = False
     reason: Annotated[str, LongText(limit=400, rows=3)] = ""
     title: Annotated[str, Line(limit=120)] = ""
+    language: Annotated[str, Choice(choices="agreement_language")] = ""
     start: Annotated[date | None, Date()] = None
     end: Annotated[date | None, Date()] = None
     notice: Annotated[str, Line(limit=120)] = ""

@@ -9,6 +9,7 @@ from facilitator.component import Reader
 from facilitator.components.agreement.deck import Caution, cautions, deck
 from facilitator.components.agreement.document import left_out, sections, title
 from facilitator.components.agreement.facts import flat
+from facilitator.components.agreement.language import in_its_language
 from facilitator.components.agreement.records import AgreementForm, AgreementReading, AgreementVersion
 from facilitator.components.agreement.status import (
     Light,
@@ -46,16 +47,16 @@ def report(reader: Reader, course: Course, _viewer: Viewer) -> Sequence[Block]:
     )
 
 
-def document_blocks(reader: Reader, course: Course) -> Iterator[Block]:
+@in_its_language
+def document_blocks(reader: Reader, course: Course) -> tuple[Block, ...]:
     """The whole draft as a document, with the remark that it is one."""
     words = course.words("agreement")
-    yield Heading(title(reader, course))
-    yield Note(words.word("disclaimer"))
+    blocks: list[Block] = [Heading(title(reader, course)), Note(words.word("disclaimer"))]
     for section in sections(reader, course):
-        yield Heading(section.heading, 4)
-        yield from section.blocks
+        blocks += [Heading(section.heading, 4), *section.blocks]
     if out := left_out(reader, course):
-        yield Paragraph(words.word("doc_left_out", clauses=format_list(out)))
+        blocks.append(Paragraph(words.word("doc_left_out", clauses=format_list(out))))
+    return tuple(blocks)
 
 
 def effect_line(reader: Reader, course: Course, words: ComponentContent) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from facilitator.component import Reader
 from facilitator.components.agreement.document import plain_text, sections, title
+from facilitator.components.agreement.language import spoken
 from facilitator.components.agreement.records import AgreementVersion
 from facilitator.content import Course
 
@@ -57,9 +58,11 @@ class Difference:
 
 
 def whole_text(reader: Reader, course: Course) -> tuple[Part, ...]:
-    """The agreement as it stands now."""
+    """The agreement as it stands now, with the remark that it is a draft."""
+    with spoken(reader):
+        disclaimer = course.words("agreement").word("disclaimer")
     return (
-        (HEAD, title(reader, course), ""),
+        (HEAD, title(reader, course), disclaimer),
         *((one.id, one.heading, plain_text(one.blocks)) for one in sections(reader, course)),
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from facilitator.component import Reader
 from facilitator.components.agreement.deck import Clause, blank
 from facilitator.components.agreement.facts import FACTS, OWN, facts
+from facilitator.components.agreement.language import in_its_language
 from facilitator.components.agreement.records import COOPERATION, AgreementClause, AgreementForm
 from facilitator.content import Course
 from facilitator.content.texts import Text
@@ -35,6 +36,7 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(name for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
+@in_its_language
 def filled(reader: Reader, course: Course, clause: Clause, known: Mapping[str, str] | None = None) -> str:
     """The model wording with every fact that is known (`known` spares reading them again) and blanks for the others."""
     known = facts(reader, course) if known is None else known
@@ -49,6 +51,7 @@ def body(reader: Reader, course: Course, clause: Clause, known: Mapping[str, str
     return clause_text(reader, clause.id) or filled(reader, course, clause, known)
 
 
+@in_its_language
 def outdated(reader: Reader, course: Course, clause: Clause) -> tuple[str, ...]:
     """The names of the agreement's own facts (such as the end date) that the team's own text does not say as they are now."""
     text = clause_text(reader, clause.id)

@@ -38,8 +38,10 @@ SIGNS = {
     "in_place": ("●", "$text-success"),
     "irrelevant": ("–", MUTED),
 }
-TITLE = 31
-"""Cells for the title of a clause in the list."""
+TITLE = 36
+"""Cells for the title of a clause in the list, where there is room."""
+REST = 38
+"""Cells that are kept for the status and what follows it."""
 
 
 class ClausesStep(PagedStep):
@@ -100,7 +102,7 @@ class ClausesStep(PagedStep):
         tail = " · ".join(tags)
 
         def lines(width: int, _selected: bool) -> Sequence[Line]:
-            wide = min(TITLE, max(12, width - 20))
+            wide = min(TITLE, max(14, width - REST))
             title = fit(f"{clause.number:>2} {clause.title}{star}", wide)
             return [say((f"{sign} ", style), title, " ", (fit(label, 13).plain, style), (tail, MUTED))]
 

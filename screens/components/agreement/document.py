@@ -11,12 +11,13 @@ from textual.widgets import Static
 
 from facilitator.components.agreement.document import left_out, plain_text, sections, title
 from facilitator.components.agreement.facts import party_names
+from facilitator.components.agreement.language import spoken
 from facilitator.components.agreement.report import effect_line
-from facilitator.components.agreement.status import started
+from facilitator.components.agreement.status import Light, gaps, lights, started
 from facilitator.i18n import format_list
 from facilitator.session import Changed
 from screens.components.agreement.parts import AgreementStep
-from screens.step_parts import muted
+from screens.step_parts import muted, warning
 from screens.widgets.paint import MUTED, say
 
 BLANK = re.compile(r"\[[^\]\n]*\]")
@@ -31,6 +32,7 @@ class DocumentStep(AgreementStep):
 
     STEP = "document"
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     DocumentStep { overflow: hidden hidden; }
     DocumentStep > #keys { height: auto; }
@@ -42,6 +44,7 @@ class DocumentStep(AgreementStep):
 
     def compose_work(self) -> ComposeResult:
         """The page above its keys."""
+        yield Static(id="state", classes="told", markup=False)
         yield Static(muted(self.w("doc_keys")), id="keys", markup=False)
         with Sheet(id="sheet"):
             yield Static(id="text", markup=False)
@@ -49,7 +52,19 @@ class DocumentStep(AgreementStep):
     def show(self, changed: Changed | None) -> None:
         """The text as it is now."""
         super().show(changed)
-        self.query_one("#text", Static).update(self.document())
+        self.put("#state", self._state())
+        with spoken(self.session):
+            self.query_one("#text", Static).update(self.document())
+
+    def _state(self) -> Content:
+        """Whether it is ready, and if not, what is missing first."""
+        found = gaps(self.session, self.course)
+        if found:
+            first = self.w(found[0].remark.key, **found[0].remark.params)
+            return warning(self.w("doc_gaps", n=len(found), what=first))
+        if open_ := lights(self.session, self.course)[Light.OPEN]:
+            return warning(self.w("doc_open_law", n=open_))
+        return say((f"● {self.w('ready_yes')}", "$text-success"))
 
     def document(self) -> Content:
         """Title, parties, legal effect and every relevant clause; what is still to be filled in stands out."""

@@ -14,7 +14,7 @@ from screens.widgets.form import RecordForm
 from screens.widgets.paint import MUTED, say
 
 CHOICE = ("kind", "effect", "known", "reason")
-FACTS = ("title", "start", "end", "notice", "personal_data")
+FACTS = ("title", "language", "start", "end", "notice", "personal_data")
 
 
 class FormStep(AgreementStep):

@@ -24,6 +24,9 @@ from screens.widgets.paint import Line, say
 
 __all__ = ["AgreementStep", "Gaps", "PagedStep", "WholeList", "key"]
 
+TINY = 12
+"""With fewer lines only the list is shown."""
+
 key = keys_of("agreement")
 """Bindings of this component."""
 
@@ -61,8 +64,10 @@ class WholeList(LineList):
 class AgreementStep(StepView):
     """A step of the agreement: it says on top that this is a draft and no legal advice."""
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     AgreementStep > #draft { dock: top; height: 1; width: 1fr; color: $text-warning; margin-bottom: 1; }
+    AgreementStep .-silent { display: none; }
     AgreementStep .told { height: auto; width: 1fr; max-width: 78; }
     .-short AgreementStep > #draft { margin-bottom: 0; }
     """
@@ -86,7 +91,7 @@ class AgreementStep(StepView):
     def put(self, selector: str, *lines: Line) -> None:
         """Write lines into a text of the step; none hides it."""
         for place in self.query(selector).results(Static):
-            place.display = bool(lines)
+            place.set_class(not lines, "-silent")
             place.update(text(*lines))
 
 
@@ -108,6 +113,7 @@ class PagedStep(AgreementStep):
     PagedStep #details > .hint { margin-bottom: 1; }
     .-short PagedStep > .page > .told { margin-bottom: 0; }
     .-short PagedStep #details > .hint { display: none; }
+    PagedStep.-tiny > .page > .told { display: none; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close_page", "close")]
@@ -121,6 +127,10 @@ class PagedStep(AgreementStep):
             yield Static(classes="told", id="told", markup=False)
             yield LineList(choose_on_click=False, id="list")
         yield VerticalScroll(id="details", can_focus=False)
+
+    def on_resize(self) -> None:
+        """In a very low window the list gets all lines."""
+        self.set_class(self.size.height < TINY, "-tiny")
 
     @property
     def lines(self) -> LineList:

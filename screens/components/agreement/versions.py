@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -11,6 +13,7 @@ from facilitator.components.agreement.facts import flat
 from facilitator.components.agreement.report import version_line
 from facilitator.components.agreement.status import next_reading, to_reread
 from facilitator.components.agreement.versions import (
+    HEAD,
     Difference,
     Op,
     Part,
@@ -26,7 +29,7 @@ from screens.step_parts import muted, warning
 from screens.widgets.form import RowAction, RowList
 from screens.widgets.paint import MUTED, say
 
-COMPARE = "agreement.compare"
+COMPARE, READ = "agreement.compare", "agreement.read"
 SIGNS = {Op.GONE: ("[-", "-]", "$text-error"), Op.NEW: ("[+", "+]", "$text-success")}
 AROUND = 60
 """Characters of unchanged text that are shown on each side of a change."""
@@ -44,6 +47,7 @@ class VersionsStep(AgreementStep):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: list[int] = []
+        self._read: int | None = None
 
     def compose_work(self) -> ComposeResult:
         """The versions, and what changed."""
@@ -57,7 +61,10 @@ class VersionsStep(AgreementStep):
             title=self.w("title_versions"),
             help=self.w("help_versions"),
             empty=self.w("empty_versions"),
-            actions=[RowAction("c", self.w("key_compare"), COMPARE, self.w("tip_compare"))],
+            actions=[
+                RowAction("c", self.w("key_compare"), COMPARE, self.w("tip_compare")),
+                RowAction("l", self.w("key_read"), READ, self.w("tip_read")),
+            ],
             id="versions",
         )
         yield Static(id="changes", classes="told", markup=False)
@@ -67,9 +74,12 @@ class VersionsStep(AgreementStep):
         return self.w("version_chosen", version=line) if row.id in self._chosen else line
 
     def on_row_list_acted(self, event: RowList.Acted) -> None:
-        """Choose the version, or let it go; of three the first is let go."""
+        """Show the version's whole text, or choose it for comparing; of three chosen the first is let go."""
         event.stop()
-        if event.row_id in self._chosen:
+        before, self._read = self._read, None
+        if event.action_id == READ:
+            self._read = None if before == event.row_id else event.row_id
+        elif event.row_id in self._chosen:
             self._chosen.remove(event.row_id)
         else:
             self._chosen = [*self._chosen, event.row_id][-2:]
@@ -81,7 +91,10 @@ class VersionsStep(AgreementStep):
         self._chosen = [row.id for row in found]
         super().show(changed)
         place = self.query_one("#changes", Static)
-        if not found:
+        read = self.session.get(AgreementVersion, self._read) if self._read is not None else None
+        if read is not None:
+            place.update(whole(read))
+        elif not found:
             rows = self.session.all(AgreementVersion)
             place.update(muted(self.w("compare_none")) if rows else say())
         elif len(found) == 1:
@@ -108,6 +121,19 @@ class VersionsStep(AgreementStep):
         return Content("\n").join(lines)
 
 
+def whole(row: AgreementVersion) -> Content:
+    """The whole text of a saved version."""
+    lines: list[Content] = []
+    for key, heading, body in row.parts:
+        style = "bold $primary" if key == HEAD else "bold"
+        lines += [
+            *([say()] if lines else []),
+            say((heading, style)),
+            *(say(line) for line in body.split("\n")),
+        ]
+    return Content("\n").join(lines)
+
+
 def runs(difference: Difference) -> Content:
     """The words that went and came, by sign and colour, with a little of what stands around them."""
     parts: list[Content] = []
@@ -125,11 +151,12 @@ def runs(difference: Difference) -> Content:
 
 
 def _around(text: str, *, first: bool, last: bool) -> str:
-    """Unchanged text without its middle; at the ends of the clause only the part next to the change."""
-    head = "" if first else text[:AROUND]
-    tail = "" if last else text[-AROUND:]
-    if len(text) <= len(head) + len(tail) or (len(text) <= AROUND and (first or last)):
-        return text
+    """Unchanged text on one line without its middle; at the ends of the clause only the part next to the change."""
+    line = re.sub(r"\s+", " ", text)
+    if len(line) <= (AROUND if first or last else 2 * AROUND):
+        return line
+    head = "" if first else line[:AROUND].rsplit(" ", 1)[0] + " "
+    tail = "" if last else " " + line[-AROUND:].split(" ", 1)[-1]
     return f"{head}…{tail}"
 
 

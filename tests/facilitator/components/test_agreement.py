@@ -26,6 +26,7 @@ from facilitator.components.agreement import (
     AgreementParty,
     AgreementPoint,
     AgreementReading,
+    AgreementVersion,
     clause_text,
     end_date,
     is_ready,
@@ -64,7 +65,7 @@ from facilitator.components.agreement.versions import (
 from facilitator.components.agreement.wording import filled, names_in, outdated
 from facilitator.components.clarify import Clarify, Goal
 from facilitator.components.negotiation import NegotiationIssue, NegotiationOpen
-from facilitator.components.partners import Candidate, Contact, Idea, Shortlisted
+from facilitator.components.partners import Candidate, Idea, Shortlisted
 from facilitator.components.services import Chosen, Service
 from facilitator.components.strategy import (
     StrategyAnchoring,
@@ -75,7 +76,7 @@ from facilitator.components.strategy import (
 from facilitator.content import Course, load_course
 from facilitator.export.markdown import to_markdown
 from facilitator.people import Library, Person
-from facilitator.session import Delete, Put, Session
+from facilitator.session import Put, Session
 from facilitator.visibility import Viewer
 
 ROOT = Path(__file__).parents[3]
@@ -132,7 +133,6 @@ def upstream(session: Session) -> None:
             activities="Pakken bliver afleveret hjemme.",
         ),
         Shortlisted(id=Shortlisted.key(71), position=1, candidate=71),
-        Contact(id=Contact.key(71), candidate=71, their_goal="At besøget fører til noget"),
         NegotiationIssue(id=81, name="Lokale", settled_note="tirsdag formiddag"),
         NegotiationIssue(id=82, name="Penge", settled=4000, unit="kr.", reserved=True),
         NegotiationOpen(id=83, text="Hvem henter nøglen?"),
@@ -445,11 +445,7 @@ def test_what_was_decided_before_is_offered_with_its_origin(session: Session, co
     assert [row.name for row in parties(session)] == ["Æblehavens Bibliotek", "Sundhedsplejen"]
     theirs = session.get(AgreementParty, party_key(71))
     assert theirs is not None
-    assert (theirs.gives, theirs.gets, theirs.purpose) == (
-        "To minutter",
-        "Noget rart at komme med",
-        "At besøget fører til noget",
-    )
+    assert (theirs.gives, theirs.gets) == ("To minutter", "Noget rart at komme med")
 
 
 def test_a_change_upstream_is_offered_again_and_overwrites_nothing(session: Session, course: Course) -> None:
@@ -479,6 +475,19 @@ def test_the_document_holds_the_parties_their_contributions_and_signatures(
     assert "Sundhedsplejen:\n– Bidrager med: To minutter ved besøget" in found["contributions"]
     assert "For Sundhedsplejen, Leder" in found["signature"]
     assert title(session, course) == "Sang på to sprog"
+
+
+def test_a_danish_agreement_stays_danish_in_an_english_program(session: Session, course: Course) -> None:
+    upstream(session)
+    session.put("", AgreementForm(language="da", end=date(2027, 12, 31)))
+    put_, _ = take(session, offers(session, course, COMPONENT))
+    session.put("", *put_)
+    danish = whole_text(session, course)
+    i18n.use("en")
+    assert offers(session, course, COMPONENT) == ()
+    assert whole_text(session, course) == danish
+    assert i18n.current() == "en"
+    assert "til 31. december 2027" in {key: text for key, _, text in danish}["duration"]
 
 
 def test_an_irrelevant_clause_is_left_out(session: Session, course: Course) -> None:
@@ -528,7 +537,7 @@ def test_runs_put_together_give_both_texts(old: str, new: str) -> None:
 
 def test_removing_and_undo_bring_a_version_back(session: Session, course: Course) -> None:
     session.put("", version(session, course, 101))
-    session.edit("", lambda now: [Delete(type(row), row.id) for row in now.all(type(latest(now)))])  # type: ignore[arg-type]
+    session.remove("", *session.all(AgreementVersion))
     assert latest(session) is None
     session.undo()
     assert latest(session) is not None

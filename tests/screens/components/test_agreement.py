@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,24 @@ from textual.pilot import Pilot
 from tinydb import TinyDB
 
 from facilitator import i18n
+from facilitator.components.agreement import (
+    AgreementClause,
+    AgreementForm,
+    AgreementLaw,
+    AgreementParty,
+    AgreementReading,
+    AgreementVersion,
+)
+from facilitator.components.clarify import Clarify
 from facilitator.i18n import Language
 from facilitator.launch import Launch
 from facilitator.people import Library, Person
 from facilitator.session import Session
 from facilitator.settings import Settings
 from screens.app import FacilitatorApp, build_app
+from screens.base import StepView
 from screens.components.agreement import AgreementScreen
+from screens.components.agreement.parts import PagedStep
 
 HOSTILE = "[/x] [red] [b \\ 💥 æøå"
 STEPS = [view.STEP for view in AgreementScreen.STEPS]
@@ -55,6 +67,18 @@ class Desk:
     def words(self) -> str:
         """The screen as running text: lines joined, blanks folded."""
         return " ".join(self.text.replace("▌", " ").split())
+
+    @property
+    def step(self) -> StepView:
+        screen = self.app.screen
+        assert isinstance(screen, AgreementScreen)
+        return screen.query_one("#step > *", StepView)
+
+    @property
+    def opened(self) -> object:
+        step = self.step
+        assert isinstance(step, PagedStep)
+        return step.opened
 
     async def until(self, condition: Callable[[], object], what: str) -> None:
         for _ in range(300):
@@ -94,8 +118,10 @@ async def at(
     app = build_app(Launch(path=path), settings)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        app.go_component(app.sessions[0], "agreement", step)
         desk = Desk(app, pilot)
+        await desk.until(lambda: app.sessions, "the library is open")
+        await desk.settle()
+        app.go_component(app.sessions[0], "agreement", step)
         await desk.until(
             lambda: isinstance(app.screen, AgreementScreen) and app.screen.ready, f"the step {step}"
         )
@@ -160,3 +186,195 @@ async def test_parties_and_their_contributions_are_written(path: Path) -> None:
         "To medarbejdere",
         "3 om ugen",
     )
+
+
+async def test_a_clause_is_opened_ticked_written_and_put_in_place(path: Path) -> None:
+    async with at(path, "clauses", (110, 70)) as desk:
+        await desk.shows("0 af 26 relevante punkter er på plads.", "○ 1 Parter * Mangler modeltekst")
+        await desk.press("down", "s", "s")
+        await desk.shows("● 7 Organisation * På plads")
+        await desk.press("down", "enter")
+        await desk.shows(
+            "8 Medarbejdere og frivillige", "[ ] Forsikring", "Modeltekst, udfyldt med det, I har svaret."
+        )
+        await desk.press("down", "enter")
+        await desk.shows("[x] Forsikring")
+        await desk.press("m")
+        await desk.until(
+            lambda: "træder ikke i stedet for dem" in saved(path, "agreement_clause")[-1]["text"], "text"
+        )
+        await desk.press("m")
+        await desk.until(lambda: desk.app._notifications, "told")
+        assert any("Der står allerede en tekst." in one.message for one in desk.app._notifications)
+        await desk.press("tab", "tab")
+        await desk.type("Tovholder")
+        await desk.press("tab")
+        await desk.paste(f"{HOSTILE} ")
+        await desk.press("escape")
+        await desk.shows("◐ 8 Medarbejdere og frivillige Delvist egen tekst", "1 af 26 relevante punkter")
+    found = {doc["clause"]: doc for doc in saved(path, "agreement_clause")}
+    assert found["organisation"]["status"] == "in_place"
+    assert found["staff"]["responsible"] == "Tovholder"
+    assert HOSTILE in found["staff"]["text"]
+    assert saved(path, "agreement_point") == [{"clause": "staff", "point": "insurance", "done": True}]
+
+
+async def test_the_open_clause_takes_a_colleagues_text_and_undo(path: Path) -> None:
+    async with at(path, "clauses", (110, 70)) as desk:
+        await desk.press("enter")
+        await desk.shows("1 Parter", "Skal være på plads, før aftalen er klar.")
+        put(
+            path,
+            AgreementClause(id=AgreementClause.key("parties"), clause="parties", text="En kollegas ord æøå"),
+        )
+        await desk.shows("En kollegas ord æøå")
+        await desk.press("s")
+        await desk.until(lambda: saved(path, "agreement_clause")[0]["status"] == "in_place", "in place")
+        await desk.press("f8")
+        await desk.until(lambda: saved(path, "agreement_clause")[0]["status"] == "", "undone")
+        assert saved(path, "agreement_clause")[0]["text"] == "En kollegas ord æøå"
+
+
+async def test_what_was_written_before_is_offered_to_the_clauses(path: Path) -> None:
+    put(path, Clarify(challenge="Børn på øen hører ikke nok sprog."))
+    async with at(path, "clauses") as desk:
+        await desk.shows("1 forslag fra projektafklaring")
+        await desk.press("ctrl+g")
+        await desk.shows("2 Baggrund og formål", "Børn på øen hører ikke nok sprog.")
+        await desk.press("enter")
+        await desk.until(lambda: saved(path, "agreement_clause"), "taken")
+    assert (
+        "Baggrunden er denne: Børn på øen hører ikke nok sprog." in saved(path, "agreement_clause")[0]["text"]
+    )
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+async def test_the_law_says_ask_a_lawyer(path: Path, language: Language) -> None:
+    words = {
+        "da": (
+            "! 1 usikre",
+            "Spørg en jurist, før I skriver under.",
+            "Usikker",
+            "Kilde: Kommunalfuldmagtens",
+            "Kontrolleret",
+        ),
+        "en": ("! 1 unsure", "Ask a lawyer before you sign.", "Unsure", "Source: The principles", "Checked"),
+    }[language]
+    async with at(path, "law", language=language) as desk:
+        await desk.press("s", "s")
+        await desk.shows(*words[:3], DRAFT[language])
+        await desk.press("enter")
+        await desk.shows(*words[3:])
+        await desk.press("tab")
+        await desk.type("Vi spoerger")
+        await desk.press("escape")
+        await desk.shows("Vi spoerger")
+        await desk.press("s")
+        await desk.shows("✕ 1 problem")
+    (answer,) = saved(path, "agreement_law")
+    assert (answer["item"], answer["answer"], answer["note"]) == ("powers", "problem", "Vi spoerger")
+
+
+async def test_the_document_is_read_with_the_page_keys(path: Path) -> None:
+    put(
+        path,
+        AgreementForm(title=HOSTILE, kind="cooperation", effect="intention"),
+        AgreementClause(
+            id=AgreementClause.key("evaluation_form"), clause="evaluation_form", text="Sidste ord 💥"
+        ),
+        AgreementParty(id=1, name="Koret"),
+    )
+    async with at(path, "document", (80, 24)) as desk:
+        await desk.shows(
+            HOSTILE, "mellem Koret", "1 Parter Modeltekst", "[udfyldes]", "ting mangler, før aftalen er klar."
+        )
+        await desk.press("end")
+        await desk.shows(
+            "E Evalueringsskema", "Sidste ord 💥", "Ikke relevant i denne aftale: 18 Misligholdelse."
+        )
+        await desk.press("home")
+        await desk.shows("mellem Koret")
+
+
+async def test_versions_are_saved_and_compared(path: Path) -> None:
+    def clause(text: str) -> AgreementClause:
+        return AgreementClause(id=AgreementClause.key("purpose"), clause="purpose", text=text)
+
+    put(path, clause("Vi synger hver tirsdag med børnene."))
+    async with at(path, "versions") as desk:
+        await desk.shows("Ingen versioner endnu.")
+        await desk.press("n")
+        await desk.type("Til partneren")
+        await desk.press("escape")
+        await desk.shows("· Til partneren", "Vælg en version med C")
+        put(path, clause("Vi synger hver onsdag med børnene."))
+        await desk.press("c")
+        await desk.shows("2 Baggrund og formål ændret", "hver [-tirsdag-][+onsdag+] med børnene.", "til nu:")
+        await desk.press("n")
+        await desk.press("escape", "c")
+        await desk.shows("uden navn:", "hver [-tirsdag-][+onsdag+] med børnene.")
+        await desk.press("l")
+        await desk.shows("1 Parter", "Vi synger hver onsdag med børnene.")
+        await desk.press("c", "up", "c")
+        await desk.shows("Vælg en version med C")
+    assert [doc["label"] for doc in saved(path, "agreement_version")] == ["Til partneren", ""]
+
+
+async def test_a_status_meeting_reminds_of_reading_again(path: Path) -> None:
+    put(path, AgreementReading(id=1, held=date(2020, 5, 4)), AgreementForm(end=date(2030, 1, 1)))
+    async with at(path, "reading") as desk:
+        await desk.shows(
+            "Læs aftalen igen: Statusmødet 4. maj 2020 er gået", "Aftalen slutter 1. januar 2030."
+        )
+        await desk.press("enter", "tab", "space")
+        await desk.press("escape")
+        await desk.shows("● 4. maj 2020 · læst igen", "Der er ikke planlagt et statusmøde.")
+    assert saved(path, "agreement_reading")[0]["read"] is True
+
+
+def overfull(path: Path) -> None:
+    long = "En lang tekst om børn, sprog og sange. " * 51
+    put(
+        path,
+        *(
+            AgreementParty(
+                id=100 + n, position=n, name=f"Part {n} {HOSTILE}", gives=long, gets=long, signer="Formand"
+            )
+            for n in range(40)
+        ),
+        *(
+            AgreementClause(id=AgreementClause.key(one), clause=one, text=long, responsible="Rolle " * 12)
+            for one in ("parties", "purpose", "organisation")
+        ),
+        AgreementLaw(id=AgreementLaw.key("powers"), item="powers", answer="unsure", note=long),
+        *(
+            AgreementVersion(
+                id=500 + n,
+                position=n,
+                label=f"Version {n}",
+                made=datetime(2026, 11, 20, 10, n % 60, tzinfo=UTC),
+                parts=(("purpose", "2", f"{n} {long}"),),
+            )
+            for n in range(60)
+        ),
+        *(AgreementReading(id=700 + n, position=n, held=date(2026, 1, 1), drift=long) for n in range(20)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "full"), [((40, 12), False), ((40, 12), True), ((80, 24), True), ((200, 60), False)]
+)
+async def test_every_step_is_readable_at_every_size(path: Path, size: tuple[int, int], full: bool) -> None:
+    if full:
+        overfull(path)
+    async with at(path, STEPS[0], size) as desk:
+        for step in STEPS:
+            await desk.until(lambda step=step: step == desk.step.STEP, step)  # type: ignore[misc]
+            await desk.shows("! Udkast – ikke juridisk rådgivning")
+            if step in {"clauses", "law"} or (full and step == "contributions"):
+                await desk.press("enter")
+                await desk.until(lambda: desk.opened is not None, "open")
+                await desk.press("escape")
+                await desk.until(lambda: desk.opened is None, "closed")
+            if step != STEPS[-1]:
+                await desk.press("f6")
