@@ -16,6 +16,9 @@ from facilitator.workshop import LibraryStatus
 from screens.panels import SIGNS, state_word
 from screens.widgets.lines import Item
 
+LAST = 16
+"""Cells of the column that says when a library was last changed."""
+
 COLOURS = {
     State.EMPTY: "$text-muted",
     State.STARTED: "$primary",
@@ -32,12 +35,11 @@ def shown_components(course: Course) -> list[str]:
 def _columns(course: Course, width: int) -> tuple[int, int, int]:
     """Width of the name column, of each component's column, and of the remark at the end (0 when there is no room)."""
     count = len(shown_components(course))
-    name = max(14, min(28, width - 4 * count - 2))
-    free = width - name
+    last = LAST if width >= 14 + 4 * count + LAST else 0
+    name = max(14, min(28, width - 4 * count - last))
     longest = max((cell_len(str(course.words(c).short)) for c in shown_components(course)), default=6) + 4
-    column = max(4, min(longest, (free - (18 if free > 6 * count + 18 else 0)) // max(1, count)))
-    last = free - column * count
-    return name, column, last if last >= 12 else 0
+    column = max(4, min(longest, (width - name - last) // max(1, count)))
+    return name, column, last
 
 
 def _fit(text: str, width: int) -> str:
@@ -60,7 +62,10 @@ def _head(course: Course, component_id: str, column: int) -> str:
     """What stands over a component's column: its number and name, or something shorter where there is no room."""
     words = course.words(component_id)
     full = f"{words.number} {words.short}".strip()
-    return full if cell_len(full) < column else words.number or str(words.short)[: max(1, column - 1)].strip()
+    if cell_len(full) < column:
+        return full
+    short = str(words.short)
+    return words.number or (f"{short[:4].strip()}." if column > 5 else short[: column - 1].strip())
 
 
 def abbreviations(course: Course, width: int) -> str:
@@ -81,8 +86,13 @@ def library_row(course: Course, path: Path, name: str, status: LibraryStatus | N
     def draw(width: int, selected: bool) -> list[Content]:  # noqa: ARG001 - the list marks the row itself
         name_width, column, last = _columns(course, width)
         parts = [Content(_fit(name, name_width))]
+        if status is None:
+            return [
+                parts[0]
+                + Content(_fit(f"! {when}" if when else "…", width - name_width)).stylize("$text-warning")
+            ]
         for component_id in shown_components(course):
-            progress = status.progress.get(component_id) if status else None
+            progress = status.progress.get(component_id)
             state = progress.state if progress else State.EMPTY
             word = f"{SIGNS[state]} {state_word(state)}" if column >= 14 else SIGNS[state]
             parts.append(Content(_fit(word, column)).stylize(COLOURS[state]))

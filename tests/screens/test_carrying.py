@@ -72,7 +72,7 @@ async def test_the_field_says_where_its_text_came_from_and_that_it_was_changed(b
         await t.press("end")
         await t.type("!")
         await t.until(lambda: table(begun, "strategy_logic")[0]["problem"].endswith("!"), "saved")
-        await t.shows("rettet her")
+        await t.shows(", rettet")
     async with driving(begun, size=(120, 50)) as t:
         await t.press("enter")
         session = t.app.sessions[0]
