@@ -31,10 +31,11 @@ NEW, CHANGED, GONE = "new", "changed", "gone"
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field: its label, what stands there now ("" nothing), and what stood there (None: not known)."""
+    """One field: its label, what stands there now ("" nothing), what stood there (None: not known), and in which step."""
 
     field: str
     label: str
+    step: str
     now: str
     before: str | None
     at: datetime
@@ -44,7 +45,8 @@ class FieldChange:
 class RecordChange:
     """One record that is new, changed or gone. `name` is what it is known by, "" for the one form of its kind.
 
-    `step` is where it is shown; `at` is when it was last changed (None: not known, for what is gone).
+    `step` is where it is shown; `at` is when it was last changed (None: not known, for what is gone). A record is
+    `wordless` when nobody has written words in it: one of many scores or ticks.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class RecordChange:
     name: str
     fields: tuple[FieldChange, ...]
     at: datetime | None
+    wordless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +200,13 @@ class _Look:
             return None
         what = NEW if is_new and not self.kind.SINGLE else CHANGED
         name = "" if self.kind.SINGLE else name_of(record, self.course)
-        return RecordChange(self.kind.KIND, record.id, self.step, what, name, fields, max(fresh.values()))
+        wordless = not self.kind.SINGLE and not own_words(record)
+        at = max(fresh.values())
+        return RecordChange(self.kind.KIND, record.id, self.step, what, name, fields, at, wordless)
 
     def existed(self, record: Record) -> bool:
         """Whether the record was there at that time: some field of it is older, or an older version has it."""
-        old = any(
-            at is not None and at < self.since
-            for name in self.kind.model_fields
-            if name != "id"
-            for at in [stamp(self.session, self.kind, record.id, name)]
-        )
-        return old or any(self.there(version, record.id) for version in self.earlier)
+        return any(self.there(version, record.id) for version in (self.session, *self.earlier))
 
     def there(self, version: Session, record_id: int) -> bool:
         """Whether a version has a field of this record from before that time."""
@@ -226,7 +225,8 @@ class _Look:
         before = "" if is_new else self.before(record.id, name)
         if now == before or (is_new and _blank(value)):
             return None
-        return FieldChange(name, str(label.label) if label else "", now, before, at)
+        step = self.component.places.get(f"{self.kind.KIND}.{name}", self.step)
+        return FieldChange(name, str(label.label) if label else "", step, now, before, at)
 
     def before(self, record_id: int, name: str) -> str | None:
         """What stood in a field at that time; None when no version tells."""
@@ -257,12 +257,19 @@ def stamp(session: Session, kind: type[Record], record_id: int, field: str) -> d
     return found.time if found else None
 
 
-def name_of(record: Record, course: Course) -> str:
-    """What a record is known by: its first text, else the course's question that it answers."""
+def own_words(record: Record) -> str:
+    """The first text that somebody has written in a record, on one line."""
     for name in asked_fields(type(record)):
         text = getattr(record, name)
         if isinstance(ask_of(type(record), name), (Line, LongText)) and text.strip():
             return " ".join(text.split())
+    return ""
+
+
+def name_of(record: Record, course: Course) -> str:
+    """What a record is known by: its first text, else the course's question that it answers."""
+    if text := own_words(record):
+        return text
     item = getattr(record, "item", None)
     match = next((str(one.name) for one in course.match if one.id == item), "")
     return next((str(one.name) for one in course.qualify.items if one.id == item), match)

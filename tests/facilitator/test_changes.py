@@ -87,6 +87,7 @@ def test_a_field_before_and_now(session: Session, course: Course, clock: Clock) 
     [field] = record.fields
     assert (field.label, field.before, field.now) == ("Udfordringen", OLD, NEWER)
     assert field.at.astimezone().date() == date(2026, 11, 18)
+    assert field.step == "challenge"
 
 
 def test_without_a_backup_only_the_present_text_is_known(
@@ -186,6 +187,7 @@ def test_values_are_told_in_words(session: Session, course: Course, clock: Clock
         "",
         True,
     )
+    assert (found["clarify_rating"].wordless, found["clarify_assumption"].wordless) == (True, False)
     assert found["clarify_assumption"].fields[0].now == "3. december 2026"
     i18n.use("en")
     assert "3 December 2026" in str(look(session, course))

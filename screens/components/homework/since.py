@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
@@ -49,6 +50,9 @@ BEGINNING = date(2000, 1, 1)
 FEW, MANY = 2, 12
 """Lines of a text, of which the cursor's item shows more."""
 
+MOST_WORDLESS = 3
+"""So many scores or ticks of one kind are shown one by one; more are only counted."""
+
 SIGNS = {NEW: ("+", "$text-success"), GONE: ("−", "$text-error")}
 
 
@@ -56,7 +60,7 @@ def single(record: RecordChange) -> list[RecordChange]:
     """A form without a name as one change for each of its fields; anything else as it is."""
     if record.name or record.what == GONE:
         return [record]
-    return [replace(record, fields=(field,), at=field.at) for field in record.fields]
+    return [replace(record, fields=(field,), at=field.at, step=field.step) for field in record.fields]
 
 
 class SinceStep(HomeworkStep):
@@ -131,11 +135,29 @@ class SinceStep(HomeworkStep):
         for part in self._parts:
             head = say((self.part(part.component), "bold $primary"))
             items.append(Item(("head", part.component), ("", head) if items else (head,), disabled=True))
-            items += [self._item(part.component, one) for record in part.records for one in single(record)]
+            items += self._records(part)
             if part.answers:
                 line = self.w("answers", n=part.answers)
                 when = f" ({relative_day(part.at.astimezone().date())})" if part.at else ""
                 items.append(Item((part.component, "", "answers", 0, ""), (say(f"· {line}", (when, MUTED)),)))
+        return items
+
+    def _records(self, part: PartChange) -> list[Item]:
+        """Each change; of a kind without words, such as scores, no more than a few."""
+        items: list[Item] = []
+        for kind, group in groupby(part.records, key=lambda record: record.kind):
+            records = list(group)
+            wordless = [record for record in records if record.wordless]
+            for record in records:
+                if record.wordless and len(wordless) > MOST_WORDLESS:
+                    continue
+                items += [self._item(part.component, one) for one in single(record)]
+            if len(wordless) > MOST_WORDLESS:
+                step = self._step_title(part.component, wordless[0].step)
+                line = self.w("many", n=len(wordless))
+                where = f" · {self.w('in_step', step=step)}" if step else ""
+                key = (part.component, wordless[0].step, kind, 0, "")
+                items.append(Item(key, (say("◐ ", line, (where, MUTED)),)))
         return items
 
     def _item(self, component: str, record: RecordChange) -> Item:
@@ -144,7 +166,7 @@ class SinceStep(HomeworkStep):
         name = record.name or next((field.label for field in record.fields), "") or step
         told = self._told(record)
         if step and step != name:
-            told += f" · {step}"
+            told += f" · {self.w('in_step', step=step)}"
         fields = () if record.what in {NEW, GONE} else record.fields
         with_label = bool(record.name)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator import i18n
-from facilitator.components.clarify import Clarify
+from facilitator.components.clarify import Clarify, ClarifyRating
 from facilitator.components.homework import (
     HomeworkAnswer,
     HomeworkMeeting,
@@ -18,6 +18,7 @@ from facilitator.components.homework import (
     assignments,
     local_today,
 )
+from facilitator.components.intake.records import IntakeAnswer
 from facilitator.i18n import Language
 from facilitator.launch import Launch
 from facilitator.people import Person
@@ -185,6 +186,21 @@ async def test_what_has_changed_before_and_now(library: Path) -> None:
         await desk.shows("Ændret siden Modul 3", "1 ændring i 1 del af kurset", "Udfordringen", "i dag")
         await desk.press("enter")
         await desk.until(lambda: desk.screen_name == "ClarifyScreen", "the clarification")
+
+
+async def test_many_scores_are_counted_and_what_people_wrote_alone_is_not_shown(library: Path) -> None:
+    ratings = [
+        ClarifyRating(id=ClarifyRating.key(item), item=item, score=3)
+        for item in ("need", "novelty", "breadth", "x")
+    ]
+    put(library, *ratings, IntakeAnswer(id=8, person=7, idea="Hemmelig idé"))
+    async with at(library, "since") as desk:
+        await desk.shows(
+            "4 vurderinger, valg eller krydser er nye eller ændrede", "1 svar er nyt eller ændret."
+        )
+        assert "Hemmelig" not in desk.text
+        await desk.press("enter")
+        await desk.until(lambda: desk.screen_name == "IntakeScreen", "the intake")
 
 
 async def test_how_far_to_look_back_is_chosen(library: Path) -> None:
