@@ -21,7 +21,7 @@ class Reading(VerticalScroll, can_focus=True):
     Reading {
         height: 1fr; scrollbar-size-vertical: 1; padding: 0 1 0 1; border-left: outer $background;
         &:focus { border-left: outer $primary; }
-        & > Static { height: auto; width: 1fr; max-width: 78; }
+        & > Static { height: auto; width: 1fr; max-width: 78; padding-right: 1; }
     }
     """
 

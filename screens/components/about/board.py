@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Static
 
 from facilitator.components.about import AboutNotice, Posted, board
 from facilitator.i18n import current, relative_day
 from facilitator.session import Changed
 from screens.components.about.parts import AboutStep
+from screens.step_parts import keys_of
 from screens.widgets.form import RowList
+from screens.widgets.form.row_lines import RowLines
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, fold, say
 from screens.widgets.reading import WholeList
+
+key = keys_of("about")
 
 
 class BoardStep(AboutStep):
@@ -23,13 +29,19 @@ class BoardStep(AboutStep):
 
     STEP = "board"
 
+    SCOPED_CSS = False
     DEFAULT_CSS = """
+    BoardStep > #keys { height: auto; margin-bottom: 1; }
+    .-short BoardStep > #keys { margin-bottom: 0; }
     BoardStep > LineList { max-width: 84; margin-bottom: 1; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("n", "new", "new")]
 
     def compose(self) -> ComposeResult:
         """Board and own notices."""
         yield Static(self.w("title_board"), classes="field", markup=False)
+        yield Static(self.w("keys_board"), id="keys", classes="muted", markup=False)
         yield WholeList(empty=self.w("none_board"), choosable=False, id="board")
         yield RowList(
             self.session,
@@ -80,6 +92,22 @@ class BoardStep(AboutStep):
             ]
 
         return Item(one.key, lines, version=(one, head, current()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A new notice is begun from the board; in the list below, the list's own key does it."""
+        if action == "new":
+            return bool(self.query("#board")) and self.query_one("#board").has_focus
+        return super().check_action(action, parameters)
+
+    def on_descendant_focus(self) -> None:
+        """The keys follow the cursor."""
+        self.refresh_bindings()
+
+    def action_new(self) -> None:
+        """Go down to one's own notices and begin a new one."""
+        lines = self.query_one("#own", RowList).query_one(RowLines)
+        lines.focus()
+        lines.action_want("add")
 
     def focus_first(self) -> None:
         """The board if anything hangs on it, else one's own notices."""

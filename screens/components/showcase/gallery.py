@@ -19,8 +19,11 @@ from screens.components.showcase.writing import WritingStep
 from screens.step_parts import muted, text
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
-from screens.widgets.paint import MUTED, Line, fold, say
+from screens.widgets.paint import MUTED, Line, fold, say, shorten
 from screens.widgets.reading import Reading
+
+TALL = 30
+"""Rows from which one's own feedback is listed under the page of another library."""
 
 
 class GalleryStep(WritingStep):
@@ -69,8 +72,8 @@ class GalleryStep(WritingStep):
     # what is shown
 
     def _shown(self) -> list[tuple[Session, Page]]:
-        """The libraries that show their project, one's own first."""
-        pages = [(one, self.page_of(one)) for one in (self.session, *self.desk.neighbours.libraries)]
+        """The libraries that show their project, one's own last."""
+        pages = [(one, self.page_of(one)) for one in (*self.desk.neighbours.libraries, self.session)]
         return [(session, found) for session, found in pages if found.shared]
 
     def _there(self) -> tuple[Session, Page] | None:
@@ -132,14 +135,23 @@ class GalleryStep(WritingStep):
             self.query_one(Reading).show(self.drawn(found, own=own))
             if own:
                 keys = f"{self.w('own_project')} {self.w('keys_back')}"
-            elif rows := given(self.session, self._target):
-                lines = [say((self.w("title_to_them"), "bold")), *(self.feedback_line(row) for row in rows)]
             else:
-                lines = [muted(self.w("empty_to_them"))]
+                lines = self._said()
         said = self.query_one("#said", Static)
         said.display = bool(lines)
         said.update(text(*lines))
         self.query_one("#page-keys", Static).update(text(keys))
+
+    def _said(self) -> list[Line]:
+        """One's own feedback on the project: each piece where there is room, else how much there is."""
+        rows = given(self.session, self._target)
+        if not rows:
+            return [muted(self.w("empty_to_them"))]
+        if self.app.size.height < TALL:
+            mark = self._feedback_mark(self._target)
+            return [muted(f"{mark[:1].upper()}{mark[1:]}")]
+        told = [shorten(self.feedback_line(row), 78) for row in rows]
+        return [say((self.w("title_to_them"), "bold")), *told]
 
     # doing
 

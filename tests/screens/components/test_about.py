@@ -216,6 +216,10 @@ async def test_the_board_shows_the_others_notices_without_people(
         )
         assert "Åse" not in " ".join(desk.words.split("Åse Ærø")[1:])
         assert "X9" not in desk.words
+        await desk.press("n")
+        await desk.type("Yes please")
+        await desk.press("escape")
+        await desk.until(lambda: [row["title"] for row in saved(path, "about_notice")] == ["Yes please"])
 
 
 async def test_the_mark_is_set_and_taken_away(path: Path) -> None:
