@@ -15,6 +15,7 @@ from textual.widgets import Static
 from facilitator.carry import Offer
 from facilitator.content import Course
 from facilitator.i18n import N_, format_date, format_list, tr, trn
+from facilitator.record import asked_fields
 from facilitator.wording import field_label, value_words
 from screens.house import Dialog, plain
 from screens.widgets.lines import Item, LineList
@@ -184,7 +185,8 @@ class OffersDialog(Dialog[Answer]):
             if note:
                 lines.append(say(("  ! ", "bold $warning"), (note, "$warning")))
             for sign, text, style in texts:
-                rows = fold(text, max(10, width - 6), LONGEST)
+                parts = text.splitlines() or [""]
+                rows = [row for part in parts for row in fold(part, max(10, width - 6), LONGEST)]
                 lines += [
                     say((f"  {sign if n == 0 else ' '} ", style), (row, style)) for n, row in enumerate(rows)
                 ]
@@ -194,9 +196,7 @@ class OffersDialog(Dialog[Answer]):
 
     def _labels(self, offer: Offer) -> str:
         kind = offer.draft.kind
-        return ", ".join(
-            field_label(self._course, self._component, kind, name) for name in offer.draft.fields
-        )
+        return ", ".join(field_label(self._course, self._component, kind, name) for name in _readable(offer))
 
     def _texts(self, offer: Offer) -> list[tuple[str, str, str]]:
         """The offered words, and those that stand here now where they differ."""
@@ -211,11 +211,11 @@ class OffersDialog(Dialog[Answer]):
         return found
 
     def _words(self, offer: Offer, fields: dict[str, object]) -> str:
-        kind = offer.draft.kind
+        kind, readable = offer.draft.kind, _readable(offer)
         said = [
             (name, value_words(self._course, kind, name, value))
             for name, value in fields.items()
-            if name != "position"
+            if name in readable
         ]
         if len(said) == 1:
             return said[0][1]
@@ -255,3 +255,11 @@ class OffersDialog(Dialog[Answer]):
         chosen = self._chosen()
         if chosen:
             self.dismiss(Answer(chosen, take=True, go=True))
+
+
+def _readable(offer: Offer) -> tuple[str, ...]:
+    """The offered fields that a form asks for (ids and positions say nothing to people); all where none is asked for."""
+    asked = asked_fields(offer.draft.kind)
+    return tuple(name for name in offer.draft.fields if name in asked) or tuple(
+        name for name in offer.draft.fields if name != "position"
+    )
