@@ -57,6 +57,13 @@ def place_of(case: Case, course: Course) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def where_of(case: Case, course: Course) -> str:
+    """In a word or two where the case is from, for a list: who shares it, else the municipality."""
+    if case.origin is Origin.NEIGHBOUR:
+        return words_of(course).word("origin_neighbour", library=case.lender)
+    return case.municipality or case.library
+
+
 def origin_of(case: Case, course: Course) -> str:
     """Who has written the case; "" for the course's."""
     if case.origin is Origin.COURSE:
@@ -82,8 +89,9 @@ def facts(case: Case, course: Course) -> tuple[tuple[str, str], ...]:
         return label_of(course, CasesOwn, field)
 
     found = [
+        (label("what"), case.what),
         (label("partners"), "\n".join(case.partners)),
-        *((label(name), getattr(case, name)) for name in TEXTS),
+        *((label(name), getattr(case, name)) for name in TEXTS if name != "what"),
         (label("level"), level_of(case, course)),
         (label("sectors"), sectors_of(case, course)),
         (label("service"), course.label("service_group", case.service) if case.service else ""),

@@ -11,8 +11,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.components.cases import DOTS, Case, CasesDot, CasesSetup
+from facilitator.components.cases import DOTS, Case, CasesDot, CasesReading, CasesSetup
 from facilitator.components.cases.reading import Votes, budget, counted, given_by, next_dots, read_by
+from facilitator.components.cases.sentences import where_of
 from facilitator.record import FORM_ID
 from facilitator.session import Change, Changed, Delete, Put, Session
 from facilitator.visibility import Phase, may_write
@@ -26,7 +27,7 @@ from screens.widgets.paint import Line, say
 from screens.widgets.table import Column, LineTable, Row
 
 MINE, NOT_MINE = "●", "○"
-MOST_DRAWN = 12
+MOST_DRAWN = 13
 
 
 class DotsStep(ReaderStep):
@@ -57,16 +58,16 @@ class DotsStep(ReaderStep):
         return self.table
 
     def _columns(self, votes: Votes | None) -> list[Column]:
-        columns = [Column("title", self.w("column_case"), 22, 52, priority=99)]
+        columns = [Column("title", self.w("column_case"), 30, 56, priority=99)]
         if votes is not None:
             columns += [
-                Column("rank", self.w("column_rank"), 4, 5, align="right", priority=9),
-                Column("dots", self.w("column_dots"), 8, 16, priority=8),
+                Column("rank", self.w("column_rank"), 5, 6, align="right", priority=9),
+                Column("dots", self.w("column_dots"), 8, 17, priority=8),
             ]
         return [
             *columns,
-            Column("library", self.w("column_library"), 14, 30, priority=3),
-            Column("mine", self.w("column_mine"), 5, 10, priority=5),
+            Column("where", self.w("column_where"), 12, 24, priority=3),
+            Column("mine", self.w("column_mine"), 4, 6, priority=5),
         ]
 
     # showing
@@ -80,7 +81,8 @@ class DotsStep(ReaderStep):
         self.list_cases(listed)
         mine = given_by(self.session, self.session.seat.writes_as, listed)
         self.set_idle({"dot", "finished", "setup"} if self.for_workshop else ())
-        rows = [self._row(case, mine.get(case.ref, 0), votes) for case in listed]
+        readings = read_by(self.session, self.session.seat.writes_as)
+        rows = [self._row(case, mine.get(case.ref, 0), readings.get(case.ref), votes) for case in listed]
         self.query_one("#cases", LineTable).set_columns(self._columns(votes), rows)
         self.place()
         self.query_one("#keys", WordLine).set_words(self.words_for("dot", "finished", "dots_each"))
@@ -88,19 +90,18 @@ class DotsStep(ReaderStep):
         self.put("#result", *self._result(votes))
         super().show(changed)
 
-    def _row(self, case: Case, given: int, votes: Votes | None) -> Row:
+    def _row(self, case: Case, given: int, reading: CasesReading | None, votes: Votes | None) -> Row:
         sign = (f"{MINE * given:<2} ", "bold $accent") if given else (f"{NOT_MINE}  ", "$text-muted")
-        reading = read_by(self.session, self.session.seat.writes_as).get(case.ref)
         own = str(reading.relevance or self.w("read_short")) if reading else ""
         cells: dict[object, Line] = {
             "title": say(sign, case.title),
-            "library": muted(case.lender or case.library),
+            "where": muted(where_of(case, self.course)),
             "mine": own,
         }
         if votes is not None and (count := votes.dots[case.ref]):
             tied = sum(rank == votes.ranks[case.ref] for rank in votes.ranks.values()) > 1
             cells["rank"] = f"{'=' if tied else ''}{votes.ranks[case.ref]}"
-            cells["dots"] = say((MINE * min(count, MOST_DRAWN), "$accent"), f" {count}")
+            cells["dots"] = say(f"{count:>2} ", (MINE * min(count, MOST_DRAWN), "$accent"))
         return Row(case.ref, cells)
 
     def _left(self, given: int) -> list[Line]:

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from facilitator.components.cases import READING, Case, CasesReading
 from facilitator.components.cases.reading import read_by
 from facilitator.components.cases.searching import FILTERS, LISTS, Wanted, counts, found
-from facilitator.components.cases.sentences import level_of, sectors_of, year_of
+from facilitator.components.cases.sentences import sectors_of, where_of, year_of
 from facilitator.components.cases.taking import taken
 from facilitator.session import Changed
 from screens.components.cases.page import CasePage
@@ -106,12 +106,12 @@ class FindStep(ReaderStep):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("title", self.w("column_case"), 22, 52, priority=99),
-            Column("library", self.w("column_library"), 14, 30, priority=5),
-            Column("level", self.w("column_level"), 8, 15, priority=3),
-            Column("sector", self.w("column_sector"), 10, 24, priority=2),
-            Column("year", self.w("column_year"), 7, 8, priority=4),
-            Column("mine", self.w("column_mine"), 5, 10, priority=6),
+            Column("title", self.w("column_case"), 30, 52, priority=99),
+            Column("where", self.w("column_where"), 12, 24, priority=5),
+            Column("level", self.w("column_level"), 6, 6, priority=3),
+            Column("sector", self.w("column_sector"), 14, 30, priority=2),
+            Column("year", self.w("column_year"), 7, 7, priority=4),
+            Column("mine", self.w("column_mine"), 4, 6, priority=6),
         ]
 
     # showing
@@ -138,8 +138,8 @@ class FindStep(ReaderStep):
         own = str(relevance) if relevance else self.w("read_short") if reading else ""
         cells: dict[object, Line] = {
             "title": say(sign, take, case.title),
-            "library": muted(case.lender or case.library),
-            "level": muted(level_of(case, self.course, short=True)),
+            "where": muted(where_of(case, self.course)),
+            "level": muted(case.level),
             "sector": muted(sectors_of(case, self.course)),
             "year": muted(year_of(case, self.course, short=True)),
             "mine": own,

@@ -94,9 +94,9 @@ def note_lines(reading: CasesReading, course: Course, *, head: str = "") -> list
     if head:
         lines.append(say((head, "bold")))
     if reading.relevance is not None:
-        label = label_of(course, CasesReading, "relevance")
+        label = words_of(course).word("column_relevance")
         scale = course.label("scale", str(reading.relevance))
-        lines.append(say("  ", (f"{label} ", "$text-muted"), f"{reading.relevance} {scale}"))
+        lines.append(say("  ", (f"{label}: ", "$text-muted"), f"{reading.relevance} {scale}"))
     for name in NOTES:
         if said := " ".join(getattr(reading, name).split()):
             label = label_of(course, CasesReading, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.components.cases import Case, CasesTake, taken
+from facilitator.components.cases import Case, CasesReading, CasesTake, taken
 from facilitator.components.cases.reading import Votes, counted, readings, relevance
 from facilitator.components.cases.sentences import relevance_of, targets_of
 from facilitator.components.cases.taking import lost, ranked
@@ -57,11 +58,11 @@ class TakeStep(ReaderStep):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("title", self.w("column_case"), 22, 46, priority=99),
+            Column("title", self.w("column_case"), 30, 50, priority=99),
             Column("dots", self.w("column_dots"), 7, 8, priority=6),
-            Column("relevance", self.w("column_relevance"), 9, 18, priority=4),
-            Column("sent", self.w("column_sent"), 10, 20, priority=8),
-            Column("take", self.w("column_take"), 12, 50, priority=5),
+            Column("relevance", self.w("column_relevance"), 12, 16, priority=4),
+            Column("sent", self.w("column_sent"), 11, 22, priority=8),
+            Column("take", self.w("column_take"), 16, 50, priority=5),
         ]
 
     # showing
@@ -72,7 +73,8 @@ class TakeStep(ReaderStep):
         self.list_cases(ranked(self.session, self.viewer, every))
         self._lost = lost(self.session, every)
         votes = counted(self.session, self.viewer, every)
-        rows = [self._row(case, votes) for case in self._listed]
+        seen = readings(self.session, self.viewer)
+        rows = [self._row(case, votes, seen.get(case.ref, ())) for case in self._listed]
         rows += [self._lost_row(take) for take in self._lost]
         if self.for_workshop:
             self.list_cases(())
@@ -86,9 +88,8 @@ class TakeStep(ReaderStep):
         self.put("#counts", *self._counts(bool(rows)))
         super().show(changed)
 
-    def _row(self, case: Case, votes: Votes | None) -> Row:
+    def _row(self, case: Case, votes: Votes | None, seen: Sequence[CasesReading]) -> Row:
         take = self.session.get(CasesTake, CasesTake.key(case.ref))
-        seen = readings(self.session, self.viewer).get(case.ref, ())
         mark = say(("[x] ", "bold $success")) if take else say("[ ] ")
         count = votes.dots.get(case.ref, 0) if votes else 0
         cells: dict[object, Line] = {
