@@ -35,6 +35,12 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def sentence(text: str) -> str:
+    """A text on one line, with a full stop where it ends without a sign."""
+    line = flat(text)
+    return line if not line or line[-1] in ".!?…" else f"{line}."
+
+
 def listed(lines: Iterable[str]) -> str:
     """Texts as a list with a dash before each; the empty ones are left out."""
     return "\n".join(f"{DASH}{line}" for line in map(flat, lines) if line)
@@ -60,7 +66,7 @@ def _goals(reader: Reader, _course: Course) -> str:
 
 
 def _challenge(reader: Reader, _course: Course) -> str:
-    return flat(reader.form(Clarify).challenge)
+    return sentence(reader.form(Clarify).challenge)
 
 
 def _indicators(reader: Reader, course: Course) -> str:
@@ -86,8 +92,11 @@ def planned(reader: Reader) -> tuple[StrategyActivity, ...]:
     return tuple(row for row in reader.all(StrategyActivity) if row.name.strip())
 
 
-def _activities(reader: Reader, _course: Course) -> str:
-    if rows := planned(reader):
+def _activities(reader: Reader, course: Course) -> str:
+    """What the anchoring plans, without what is already named as a service; else what the partners were meant to do."""
+    named = {title(service, course).casefold() for service in chosen_services(reader)}
+    rows = [row for row in planned(reader) if flat(row.name).casefold() not in named]
+    if rows:
         return listed(f"{row.name.rstrip('.')}. {row.note}" if row.note.strip() else row.name for row in rows)
     return listed(
         f"{one.name}: {one.activities}" for one in chosen_partners(reader)[:2] if one.activities.strip()
@@ -118,9 +127,12 @@ def _risks(reader: Reader, course: Course) -> str:
 
 
 def _cycle(reader: Reader, course: Course) -> str:
+    quarters: dict[str, list[str]] = {}
+    for row in cycle(reader):
+        quarters.setdefault(row.quarter, []).append(cycle_title(reader, row))
     return listed(
-        f"{course.label('strategy_quarter', row.quarter)}: {cycle_title(reader, row)}"
-        for row in cycle(reader)
+        f"{course.label('strategy_quarter', quarter)}: {'; '.join(what)}"
+        for quarter, what in quarters.items()
     )
 
 
@@ -137,11 +149,11 @@ def _resources(reader: Reader, course: Course) -> str:
 
 
 def _owner_after(reader: Reader, _course: Course) -> str:
-    return flat(reader.form(StrategyAnchoring).owner_after)
+    return flat(reader.form(StrategyAnchoring).owner_after).rstrip(".")
 
 
 def _stop_rule(reader: Reader, _course: Course) -> str:
-    return flat(reader.form(StrategyAnchoring).stop_rule)
+    return sentence(reader.form(StrategyAnchoring).stop_rule)
 
 
 def _start(reader: Reader, _course: Course) -> str:
@@ -174,7 +186,7 @@ FACTS: Mapping[str, Callable[[Reader, Course], str]] = {
     "indicators": _indicators,
     "start": _start,
     "end": _end,
-    "notice": lambda reader, _: flat(reader.form(AgreementForm).notice),
+    "notice": lambda reader, _: flat(reader.form(AgreementForm).notice).rstrip("."),
     "owner_after": _owner_after,
     "stop_rule": _stop_rule,
     "signers": _signers,
@@ -184,6 +196,9 @@ FACTS: Mapping[str, Callable[[Reader, Course], str]] = {
 OWN = ("title", "start", "end", "notice")
 """Facts that are written in the agreement's own first step."""
 
+
+INTERNAL = ("risks",)
+"""Facts that the team wrote for its own eyes: offered, but never shown to a partner unasked."""
 
 ORIGINS: Mapping[str, Callable[[Reader], tuple[Record, ...]]] = {
     "challenge": lambda reader: (reader.form(Clarify),),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from facilitator.component import Reader
 from facilitator.components.agreement.deck import Clause, blank
-from facilitator.components.agreement.facts import FACTS, OWN, facts
+from facilitator.components.agreement.facts import FACTS, INTERNAL, OWN, facts
 from facilitator.components.agreement.language import in_its_language
 from facilitator.components.agreement.records import COOPERATION, AgreementClause, AgreementForm
 from facilitator.content import Course
@@ -47,8 +47,13 @@ def filled(reader: Reader, course: Course, clause: Clause, known: Mapping[str, s
 
 
 def body(reader: Reader, course: Course, clause: Clause, known: Mapping[str, str] | None = None) -> str:
-    """What stands in the agreement for a clause: the team's own text, else the model wording."""
-    return clause_text(reader, clause.id) or filled(reader, course, clause, known)
+    """What stands in the agreement for a clause: the team's own text, else the model wording.
+
+    What the team wrote for itself alone, such as risks, comes in only when somebody takes it over.
+    """
+    known = facts(reader, course) if known is None else known
+    public = {name: text for name, text in known.items() if name not in INTERNAL}
+    return clause_text(reader, clause.id) or filled(reader, course, clause, public)
 
 
 @in_its_language

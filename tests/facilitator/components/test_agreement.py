@@ -448,6 +448,13 @@ def test_what_was_decided_before_is_offered_with_its_origin(session: Session, co
     assert (theirs.gives, theirs.gets) == ("To minutter", "Noget rart at komme med")
 
 
+def test_risks_are_offered_but_never_shown_to_the_partner_unasked(session: Session, course: Course) -> None:
+    upstream(session)
+    text = "\n".join(part[2] for part in whole_text(session, course))
+    assert CHALLENGE in text
+    assert "Ingen kommer" not in text
+
+
 def test_a_change_upstream_is_offered_again_and_overwrites_nothing(session: Session, course: Course) -> None:
     upstream(session)
     put, _ = take(session, offers(session, course, COMPONENT))
