@@ -30,7 +30,7 @@ from facilitator.components.relations.records import (
     RelationsValue,
 )
 from facilitator.components.relations.sentences import one_line
-from facilitator.components.strategy import cycle, cycle_title
+from facilitator.components.strategy import StrategyCycle, cycle, cycle_title
 from facilitator.content import Course
 from facilitator.i18n import format_date
 from facilitator.people import Library
@@ -38,12 +38,13 @@ from facilitator.record import FORM_ID, key_id
 
 EVALUATION = "evaluation"
 """The agreement's clause about measuring and evaluation."""
+QUARTERS = 4
 
-# Where the cells of give and get belong on the value board: what is handed over, and what is made together.
+# Where give and get belong on the value board: what is handed over, and what is made together with what shows it.
 CELLS = (
-    ("we_get", "transferred", "library"),
-    ("they_get", "transferred", "partner"),
-    ("created", "synergistic", "citizen"),
+    ("transferred", "library", {"text": "we_get"}),
+    ("transferred", "partner", {"text": "they_get"}),
+    ("synergistic", "citizen", {"text": "intended", "proof": "created"}),
 )
 
 
@@ -58,12 +59,13 @@ def value_drafts(reader: Reader, course: Course) -> Iterable[Draft]:
     partner = _partner(reader)
     if partner is None:
         return
-    for field, value_type, beneficiary in CELLS:
-        if text := getattr(partner, field).strip():
+    for value_type, beneficiary, fields in CELLS:
+        said = {to: text for to, field in fields.items() if (text := getattr(partner, field).strip())}
+        if said:
             yield Draft(
                 RelationsValue,
                 RelationsValue.key(value_type, beneficiary),
-                {"value_type": value_type, "beneficiary": beneficiary, "text": text},
+                {"value_type": value_type, "beneficiary": beneficiary, **said},
                 (partner,),
                 f"{course.label(TYPES, value_type)} · {course.label(BENEFICIARIES, beneficiary)}",
             )
@@ -86,11 +88,16 @@ def account_drafts(reader: Reader, course: Course) -> Iterable[Draft]:
 
 
 def rhythm_drafts(reader: Reader, course: Course) -> Iterable[Draft]:  # noqa: ARG001 - as every pre-fill
-    """What the annual cycle plans, as contacts once a year."""
+    """What the annual cycle plans, as contacts: every quarter where it stands in all four, else once a year."""
+    planned: dict[int, list[StrategyCycle]] = {}
     for row in cycle(reader):
-        if title := cycle_title(reader, row):
-            key = key_id(RelationsContact.KIND, "carry", row.id)
-            yield Draft(RelationsContact, key, {"occasion": title, "rhythm": "year"}, (row,), title)
+        planned.setdefault(row.activity or row.id, []).append(row)
+    for source, rows in planned.items():
+        if title := cycle_title(reader, rows[0]):
+            rhythm = "quarter" if len({row.quarter for row in rows}) == QUARTERS else "year"
+            key = key_id(RelationsContact.KIND, "carry", source)
+            fields = {"occasion": title, "rhythm": rhythm}
+            yield Draft(RelationsContact, key, fields, tuple(rows), title)
 
 
 def _is_ours(reader: Reader, party: AgreementParty) -> bool:

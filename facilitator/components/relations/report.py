@@ -9,7 +9,7 @@ from facilitator.component import Reader
 from facilitator.components.relations import account, board, health, plan, story
 from facilitator.components.relations.findings import findings, started
 from facilitator.components.relations.health import Check
-from facilitator.components.relations.records import PARTNER, SIDES, US, RelationsDecision
+from facilitator.components.relations.records import PARTNER, ROUNDS, SIDES, US, RelationsDecision
 from facilitator.components.relations.sentences import (
     ARROWS,
     NOTHING,
@@ -160,9 +160,13 @@ def _trend(checks: Sequence[Check], words: ComponentContent) -> Iterator[Block]:
 
 
 def _actions(reader: Reader, words: ComponentContent) -> Iterator[Block]:
-    if rows := plan.actions(reader):
+    by_round = [(one, plan.actions(reader, one)) for one in ROUNDS]
+    if any(rows for _, rows in by_round):
         yield Heading(words.word("title_actions"))
-        yield Bullets(tuple(action_line(row, words) for row in rows), ordered=True)
+    for one, rows in by_round:
+        if rows:
+            yield Paragraph(round_name(one, words))
+            yield Bullets(tuple(action_line(row, words) for row in rows), ordered=True)
 
 
 def _plan(reader: Reader, course: Course, words: ComponentContent) -> Iterator[Block]:

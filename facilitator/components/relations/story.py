@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from facilitator.blocks import Block, Bullets, Heading, Paragraph
@@ -10,18 +11,26 @@ from facilitator.components.clarify import Clarify
 from facilitator.components.relations.account import parties, party_name, standings
 from facilitator.components.relations.board import (
     BENEFICIARIES,
+    STRENGTHS,
+    beneficiaries,
     cells,
     proven,
     strength,
 )
-from facilitator.components.relations.records import RelationsDecision, RelationsPage, RelationsStory
-from facilitator.content import Course
+from facilitator.components.relations.records import (
+    RelationsDecision,
+    RelationsPage,
+    RelationsStory,
+    RelationsValue,
+)
+from facilitator.components.relations.sentences import one_line
+from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_date, format_list
 
 EVERYONE = "everyone"
 """The value of `relations_share` that lets a story leave the house."""
-MOST_VALUES = 4
-"""So many cells of the value board stand on the page."""
+MARKS = '»«“”" '
+"""Quotation marks that people type themselves."""
 
 
 def stories(reader: Reader) -> tuple[RelationsStory, ...]:
@@ -55,9 +64,7 @@ def page(reader: Reader, course: Course) -> tuple[Block, ...]:
         return ()
     words = course.words("relations")
     names = format_list([party_name(party, course) for party in parties(reader, course)])
-    headline = " ".join(reader.form(RelationsPage).headline.split()) or words.word(
-        "page_headline", names=names
-    )
+    headline = one_line(reader.form(RelationsPage).headline) or words.word("page_headline", names=names)
     return (Heading(headline), *parts)
 
 
@@ -81,15 +88,35 @@ def _gives(reader: Reader, course: Course) -> Iterator[Block]:
 
 
 def _value(reader: Reader, course: Course) -> Iterator[Block]:
-    found = [(cell, one) for cell, one in cells(reader, course).items() if one.text.strip()]
-    found.sort(key=lambda pair: (not proven(pair[1]), -(strength(pair[1]) or 0)))
+    best: dict[str, RelationsValue] = {}
+    for (_, beneficiary), one in cells(reader, course).items():
+        if (
+            one.text.strip()
+            and one.strength != STRENGTHS[0]
+            and _weight(one) > _weight(best.get(beneficiary))
+        ):
+            best[beneficiary] = one
     lines = []
-    for (_, beneficiary), one in found[:MOST_VALUES]:
-        text = f"{course.label(BENEFICIARIES, beneficiary)}: {' '.join(one.text.split())}"
-        lines.append(f"{text} ({' '.join(one.proof.split())})" if proven(one) else text)
+    for beneficiary in beneficiaries(course):
+        if beneficiary in best:
+            one = best[beneficiary]
+            text = f"{course.label(BENEFICIARIES, beneficiary)}: {one_line(one.text)}"
+            lines.append(f"{text.rstrip('.')} ({one_line(one.proof).rstrip('.')})" if proven(one) else text)
     if lines:
         yield Paragraph(course.words("relations").word("page_value"))
         yield Bullets(tuple(lines))
+
+
+def _weight(one: RelationsValue | None) -> tuple[bool, bool, int]:
+    """What is shown first of several values for the same beneficiary: what is proven, then what is strong."""
+    return (one is not None, one is not None and proven(one), (strength(one) or 0) if one is not None else 0)
+
+
+def quoted(quote: str, words: ComponentContent) -> str:
+    """A quote in the language's marks; who said it, in brackets at the end, stands outside them."""
+    found = re.fullmatch(r"(.*?)\s*(\([^()]*\))?", one_line(quote))
+    said, who = (found[1], found[2] or "") if found else (one_line(quote), "")
+    return f"{words.word('page_quote', text=said.strip(MARKS))} {who}".strip()
 
 
 def _told(reader: Reader, course: Course) -> Iterator[Block]:
@@ -97,14 +124,14 @@ def _told(reader: Reader, course: Course) -> Iterator[Block]:
     story = value_story(reader)
     if story is None:
         return
-    half = " ".join(story.half.split())
+    half = one_line(story.half)
     if story.number.strip():
-        text = " ".join(story.number.split())
+        text = one_line(story.number)
         yield Paragraph(words.word("page_number", half=half, text=text) if half else text)
     if story.quote.strip():
-        yield Paragraph(words.word("page_quote", text=" ".join(story.quote.split()).strip('»«“”"')))
+        yield Paragraph(quoted(story.quote, words))
     if story.picture.strip():
-        yield Paragraph(words.word("page_picture", text=" ".join(story.picture.split())))
+        yield Paragraph(words.word("page_picture", text=one_line(story.picture)))
 
 
 def _next(reader: Reader, course: Course) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from facilitator.blocks import Block, Bullets, Heading, Paragraph
 from facilitator.components.relations import RelationsPage, RelationsStory, page
 from facilitator.components.relations.sentences import one_line
+from facilitator.components.relations.story import quoted
 from facilitator.record import FORM_ID
 from facilitator.session import Changed
 from screens.components.relations.parts import RelationsStep
@@ -50,7 +51,7 @@ class StoryStep(RelationsStep):
 
     def _summary(self, row: RelationsStory) -> str:
         share = self.course.label("relations_share", row.share)
-        quote = f"»{one_line(row.quote)}«" if row.quote.strip() else ""
+        quote = quoted(row.quote, self.content_words) if row.quote.strip() else ""
         parts = [one_line(row.half), one_line(row.number), quote, one_line(row.picture), share]
         return " · ".join(part for part in parts if part)
 

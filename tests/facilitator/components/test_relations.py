@@ -47,7 +47,8 @@ from facilitator.components.relations.deck import RelationsDeck, deck
 from facilitator.components.relations.findings import Weight, findings, step_states
 from facilitator.components.relations.records import PARTNER, ROUNDS, US, activity_of_round
 from facilitator.components.relations.sentences import total_line, verdict
-from facilitator.components.strategy import StrategyCycle
+from facilitator.components.relations.story import quoted
+from facilitator.components.strategy import StrategyActivity, StrategyCycle
 from facilitator.content import Course, load_course
 from facilitator.decision.quadrant import Light
 from facilitator.decision.twosides import Level, Trend
@@ -432,6 +433,41 @@ def test_only_what_everyone_may_see_leaves_the_house(session: Session, course: C
     session.revise("", RelationsStory, 1, share="us")
     assert value_story(session) is None
     assert "story_none_shared" in keys(session, course, "story")
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Vi synger", "»Vi synger«"),
+        ("»Vi synger« (en far)", "»Vi synger« (en far)"),
+        ("Vi synger (højt) nu", "»Vi synger (højt) nu«"),
+        ("“Vi synger”", "»Vi synger«"),
+    ],
+)
+def test_a_quote_stands_in_the_marks_of_the_language(course: Course, quote: str, expected: str) -> None:
+    assert quoted(quote, course.words("relations")) == expected
+
+
+def test_the_page_has_one_value_for_each_beneficiary_the_proven_one_first(
+    session: Session, course: Course
+) -> None:
+    session.put("", value("transferred", "citizen", text="Påstand.", strength="3"))
+    session.put("", value("synergistic", "citizen", text="Vist.", strength="1", evidence="number", proof="9"))
+    text = to_markdown(list(page(session, course)))
+    assert "Borger: Vist (9)" in text
+    assert "Påstand" not in text
+
+
+def test_what_is_planned_in_all_four_quarters_is_a_contact_every_quarter(
+    session: Session, course: Course
+) -> None:
+    session.put(
+        "",
+        StrategyActivity(id=40, name="Kaffemøde"),
+        *(StrategyCycle(id=41 + n, activity=40, quarter=str(n)) for n in range(1, 5)),
+    )
+    (found,) = offers(session, course, COMPONENT)
+    assert dict(found.draft.fields) == {"occasion": "Kaffemøde", "rhythm": "quarter"}
 
 
 def test_the_page_is_made_from_the_records_and_has_no_scores(session: Session, course: Course) -> None:
