@@ -24,7 +24,7 @@ from screens.widgets.paint import MUTED, Line, fold, say
 
 key = keys_of("about")
 
-TALL = 42
+TALL = 38
 """Rows from which the meaning of every phase is shown; below that only that of the one under the cursor."""
 
 

@@ -49,6 +49,7 @@ class GalleryStep(WritingStep):
     def __init__(self) -> None:
         super().__init__()
         self._target = ""
+        self._others_came = False
 
     def compose_places(self) -> ComposeResult:
         """The list, and the page of one project."""
@@ -84,6 +85,9 @@ class GalleryStep(WritingStep):
         super().show(changed)
         shown = self._shown()
         self.projects.set_items([self._item(*one) for one in shown])
+        if not self._others_came and shown and shown[0][0] is not self.session:
+            self._others_came = True
+            self.projects.move_to(shown[0][0].store.library_id)
         lines: list[Line] = []
         if shown:
             others = len(shown) > 1 or shown[0][0] is not self.session

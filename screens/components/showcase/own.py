@@ -10,7 +10,7 @@ from facilitator.record import FORM_ID
 from facilitator.session import Changed
 from facilitator.web import web_address
 from screens.components.showcase.parts import ShowcaseStep
-from screens.step_parts import muted, text, warning
+from screens.step_parts import warning
 from screens.widgets.form import RecordForm
 
 FIRST = ("title", "elevator", "recording")
@@ -24,6 +24,7 @@ class PitchStep(ShowcaseStep):
 
     DEFAULT_CSS = """
     PitchStep > Static { height: auto; max-width: 78; }
+    PitchStep > #own-help { margin-bottom: 1; }
     PitchStep > #odd { margin-bottom: 1; display: none; }
     PitchStep > #odd.-told { display: block; }
     """
@@ -34,9 +35,8 @@ class PitchStep(ShowcaseStep):
         yield self._form(form, FIRST, "first")
         yield Static(id="odd", markup=False)
         yield self._form(form, ("shared",), "sharing")
-        yield Static(
-            text(self.w("title_own"), muted(self.w("help_own"))), id="own-head", classes="field", markup=False
-        )
+        yield Static(self.w("title_own"), classes="field", markup=False)
+        yield Static(self.w("help_own"), id="own-help", classes="muted", markup=False)
         yield self._form(form, OWN, "own")
 
     def _form(self, record: Showcase, fields: tuple[str, ...], name: str) -> RecordForm:
