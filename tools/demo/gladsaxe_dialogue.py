@@ -51,7 +51,7 @@ def _hub(desk: Desk, people: Sequence[int]) -> None:
         "hub",
         "Vi kender alle, men ingen af dem kender hinanden gennem os.",
         (
-            "Fra februar samler koordinatoren dem, der arbejder med små børn, til kaffe en formiddag i kvartalet. Partnerne "
+            "Fra februar samler tovholderen dem, der arbejder med små børn, til kaffe en formiddag i kvartalet. Partnerne "
             "sætter dagsordenen."
         ),
         share=True,

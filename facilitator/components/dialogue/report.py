@@ -40,8 +40,8 @@ def _section(
     if found is None:
         yield Note(words.word("report_hidden", n=done))
     else:
-        if question.kind is not QuestionKind.OPEN or found.n:
-            yield Paragraph(" ".join(result_lines(found, words)))
+        answers = words.word("answers", n=found.n) if found.n else words.word("answers_none")
+        yield Paragraph(" ".join([answers, *result_lines(found, words)]))
         if found.bars and found.n:
             yield _table(found, words)
         if written:

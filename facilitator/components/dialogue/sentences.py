@@ -43,8 +43,8 @@ def bar_remark(bar: Bar, kind: QuestionKind, words: ComponentContent) -> str:
 
 
 def result_lines(result: PollResult, words: ComponentContent) -> list[str]:
-    """How many have answered, what it comes to, and whether people are apart."""
-    found = [words.word("answers", n=result.n) if result.n else words.word("answers_none")]
+    """What it comes to, and whether people are apart."""
+    found = []
     if result.mean is not None and result.low is not None and result.high is not None:
         mean = format_number(round(result.mean, 1), 1)
         key = "mean_same" if result.low == result.high else "mean_spread"

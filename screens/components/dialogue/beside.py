@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from facilitator.components.dialogue import Moment, PollResult, QuestionKind
 from facilitator.components.dialogue.comparing import Compared, Voice
 from facilitator.components.dialogue.counting import SCORES, Bar
@@ -92,39 +90,51 @@ def _counted(voice: Voice, words: ComponentContent, names: int) -> Item:
 # --- options down, libraries across ----------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The widest of the options' names, of the libraries' and of what they say."""
+
+    names: int
+    least: int
+    said: int
+    count: int
+
+    def column(self, width: int) -> int:
+        """Cells of a library's column, 0 where they do not all fit side by side."""
+        wide = min(MOST, (width - min(self.names, NAMES)) // self.count - GAP)
+        return wide if wide >= max(LEAST, self.least, self.said) else 0
+
+
 def _grid(one: Compared, shown: Sequence[Voice], how: Sequence[str]) -> list[Item]:
     lines = _lines(one.question.kind, shown)
-    names = widest([label for _, label, _ in lines])
     libraries = tuple(voice.name for voice in shown)
-    column = min(MOST, max(LEAST, *(cell_len(name) for name in libraries)))
-
-    def across(width: int) -> bool:
-        return min(names, NAMES) + len(libraries) * (column + GAP) <= width
+    sizes = Sizes(
+        widest([label for _, label, _ in lines]),
+        widest(libraries),
+        widest([cell.words for _, _, cells in lines for cell in cells]),
+        len(libraries),
+    )
 
     def head(width: int, _: bool) -> list[Line]:
         told: list[Line] = [say((row, PLAIN)) for text in how for row in fold(text, width)]
-        if not across(width):
+        column = sizes.column(width)
+        if not column:
             return [*told, ""]
         columns = [say(" " * GAP, fit(say((name, "bold")), column)) for name in libraries]
-        return [*told, "", say(" " * min(names, NAMES), *columns)]
+        return [*told, "", say(" " * min(sizes.names, NAMES), *columns)]
 
-    items = [Item("head", head, disabled=True, version=(libraries, tuple(how), names))]
-    for option, label, cells in lines:
-        items.append(_row(option, label, cells, libraries, (names, column)))
+    items = [Item("head", head, disabled=True, version=(libraries, tuple(how), sizes))]
+    items += [_row(option, label, cells, libraries, sizes) for option, label, cells in lines]
     return items
 
 
-def _row(
-    option: str, label: str, cells: Sequence[Cell], libraries: Sequence[str], sizes: tuple[int, int]
-) -> Item:
-    names, column = sizes
-
+def _row(option: str, label: str, cells: Sequence[Cell], libraries: Sequence[str], sizes: Sizes) -> Item:
     def draw(width: int, _: bool) -> list[Line]:
-        name = min(names, NAMES)
-        if name + len(libraries) * (column + GAP) <= width:
+        column = sizes.column(width)
+        if column:
+            name = min(sizes.names, NAMES)
             first, *more = fold(label, name) or [""]
-            said = widest([cell.words for cell in cells])
-            parts = [say(" " * GAP, fit(_cell(cell, said, column), column)) for cell in cells]
+            parts = [say(" " * GAP, fit(_cell(cell, sizes.said, column), column)) for cell in cells]
             return [say(fit(first, name), *parts), *(say(rest) for rest in more)]
         told = " · ".join(f"{who} {cell.words}" for who, cell in zip(libraries, cells, strict=True))
         return [

@@ -46,9 +46,12 @@ def result_items(found: PollResult, words: ComponentContent) -> list[Item]:
         else paragraph(("said", n), said, MUTED)
         for n, said in enumerate(result_lines(found, words))
     ]
-    if not found.n or not found.bars:
+    if not found.n:
+        return [paragraph("none", words.word("answers_none"), MUTED, disabled=False)]
+    if not found.bars:
         return items
-    items.append(Item(("air", 0), ("",), disabled=True))
+    if items:
+        items.append(Item(("air", 0), ("",), disabled=True))
     if found.question.kind is QuestionKind.DISTRIBUTION:
         return [*items, *_divided(found, words)]
     return [*items, *_plain(found, words)]

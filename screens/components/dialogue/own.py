@@ -44,7 +44,7 @@ class OwnStep(StepView):
         text = " ".join(row.text.split()) or self.w("own_unwritten")
         kind = kind_of(row.kind)
         if kind in NEEDS_OPTIONS and len(lines(row.options)) < 2:
-            return f"{text}   ! {self.w('options_two')}"
+            return f"! {self.w('options_two')}: {text}"
         return f"{text}   ({self.course.label('dialogue_kind', kind)})"
 
     def on_record_form_saved(self, event: RecordForm.Saved) -> None:  # noqa: ARG002

@@ -184,10 +184,15 @@ class DialogueStep(StepView):
     # opening and closing
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
-        """Remember where people are."""
+        """Remember where people are; the open question's own lists mean something else."""
         if event.control.id == "questions" and isinstance(event.key, str):
             self.place.here = event.key
             self.refresh_bindings()
+        elif isinstance(event.control, LineList):
+            self.pointed(event.control, event.key)
+
+    def pointed(self, listed: LineList, key: Hashable) -> None:
+        """The cursor of a list of the open question came to stand here."""
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter on a question opens it; the open question's own lists mean something else."""

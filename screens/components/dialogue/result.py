@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeGuard
 
 from textual.widget import Widget
 
@@ -78,10 +78,15 @@ class ResultStep(DialogueStep):
         found = self.session.person(person)
         return found.name.strip() if found else ""
 
+    def pointed(self, listed: LineList, key: Hashable) -> None:
+        """Only somebody's words can be taken as the quote."""
+        listed.choosable = _is_note(key)
+        self.refresh_bindings()
+
     async def chosen(self, key: Hashable) -> None:
         """Enter on somebody's words takes them as the quote."""
         question = question_of(self.questions(), self._open)
-        if question is None or not isinstance(key, tuple) or key[0] != "note":
+        if question is None or not _is_note(key):
             return
         written = notes(self.session, question, self.viewer)
         text = next((note.text for note in written if note.id == key[1]), "")
@@ -98,3 +103,7 @@ class ResultStep(DialogueStep):
 
         if self.edit(self.w("edit_quote"), make):
             self.tell(self.w("quote_taken"))
+
+
+def _is_note(key: Hashable) -> TypeGuard[tuple[str, int]]:
+    return isinstance(key, tuple) and key[0] == "note"

@@ -319,7 +319,7 @@ async def test_results_of_the_other_kinds_are_drawn(path: Path) -> None:
         await desk.shows("Det svære bliver sagt tidligt", "6 point", "nævnt først af 2")
         await desk.press("escape", "down", "enter")
         await desk.shows(
-            "Kommune og andre offentlige", "Nu", "64 %", "Ønsket", "svarene går fra 62 % til 65 %"
+            "Kommune og andre offentlige", "Nu", "64 %", "Ønsket", "fra 62 % til 65 %"
         )
         await desk.press("escape", "down", "enter")
         await desk.shows("Svarene er skjult")
@@ -367,7 +367,7 @@ async def test_an_own_question_without_options_says_what_it_lacks(path: Path) ->
     with Session.open(path) as session:
         session.put("", DialogueQuestion(id=session.new_id(), position=1.0, text="Hvilke?", kind="choices"))
     async with at(path, "own") as desk:
-        await desk.shows("Hvilke? ! Skriv mindst to svarmuligheder")
+        await desk.shows("! Skriv mindst to svarmuligheder: Hvilke?")
         await desk.press("f5", "f5")
         await desk.shows("! 6 Hvilke?", "Mangler svarmuligheder. Skriv mindst to i trin 3.")
         await desk.press("end", "enter")
