@@ -10,6 +10,8 @@ from pathlib import Path
 from facilitator import i18n
 from tools.demo import frederiksberg, frederikssund, gentofte, gladsaxe, koebenhavn, naestved
 from tools.demo.desk import Desk, make_workshop, tidy
+from tools.demo.homework_parts import for_all
+from tools.demo.workshop_about import about
 
 TITLE = "Samarbejde og partnerskaber, forår 2027 (opdigtet kursus)"
 
@@ -26,7 +28,7 @@ LIBRARIES = {
 def make(folder: Path) -> None:
     """Make the whole demo in a folder that does not exist yet."""
     i18n.use("da")
-    make_workshop(folder, TITLE, "2026-10-01 09:00")
+    make_workshop(folder, TITLE, "2026-10-01 09:00", (about, for_all))
     for name, write in LIBRARIES.items():
         with Desk(folder, name, "2026-10-01 09:15") as desk:
             write(desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -111,14 +111,19 @@ class Desk:
         )
 
 
-def make_workshop(folder: Path, title: str, moment: str) -> None:
-    """An empty workshop folder."""
+def make_workshop(
+    folder: Path, title: str, moment: str, shared: Sequence[Callable[[Session], None]] = ()
+) -> None:
+    """A workshop folder without libraries; `shared` write what the facilitator keeps for everybody."""
     (folder / LIBRARIES).mkdir(parents=True)
     with (
         fixed_chance("workshop"),
         Store.open(folder / WORKSHOP_FILE, create=True, clock=Clock(moment)) as store,
     ):
-        Session(store).put("", Workshop(title=title, made_up=True))
+        session = Session(store)
+        session.put("", Workshop(title=title, made_up=True))
+        for write in shared:
+            write(session)
 
 
 def tidy(folder: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tools.demo.desk import Desk
+from tools.demo.frederikssund_cases import cases
+from tools.demo.frederikssund_strategy import begun
 from tools.demo.parts import (
     Pick,
     answer,
@@ -33,6 +35,8 @@ def write(desk: Desk) -> None:
     _clarification(desk)
     _decision(desk)
     _services(desk)
+    cases(desk, (leader, coordinator, children, librarian))
+    begun(desk)
 
 
 def _partnerships(desk: Desk) -> None:

@@ -6,7 +6,10 @@ from facilitator.components.partners import IDEAS
 from facilitator.components.services import SCORES, WEIGHTS
 from facilitator.visibility import Phase
 from tools.demo.desk import Desk
+from tools.demo.gentofte_dialogue import dialogue
+from tools.demo.gentofte_homework import homework
 from tools.demo.gentofte_preparation import clarification, preparation
+from tools.demo.gentofte_showcase import about, showcase
 from tools.demo.partner_parts import ideas
 from tools.demo.parts import (
     Pick,
@@ -58,6 +61,10 @@ def write(desk: Desk) -> None:
     _scoring(desk, people, ids)
     _choice(desk, ids)
     _ideas(desk, people)
+    dialogue(desk, people)
+    homework(desk, people)
+    showcase(desk, people)
+    about(desk, people)
 
 
 def _services(desk: Desk) -> dict[str, int]:

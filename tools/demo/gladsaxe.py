@@ -1,12 +1,20 @@
-"""Gladsaxe (made up): the furthest; everything from preparation to the contact plans."""
+"""Gladsaxe (made up): the furthest; the whole course, from preparation to a signed agreement and its care."""
 
 from __future__ import annotations
 
 from facilitator.components.services import SCORES, WEIGHTS
 from facilitator.visibility import Phase
 from tools.demo.desk import Desk
+from tools.demo.gladsaxe_agreement import agreement
+from tools.demo.gladsaxe_cases import cases
+from tools.demo.gladsaxe_dialogue import dialogue
+from tools.demo.gladsaxe_homework import homework
+from tools.demo.gladsaxe_negotiation import negotiation
 from tools.demo.gladsaxe_partners import partners
 from tools.demo.gladsaxe_preparation import clarification, preparation
+from tools.demo.gladsaxe_relations import relations
+from tools.demo.gladsaxe_showcase import about, showcase
+from tools.demo.gladsaxe_strategy import strategy
 from tools.demo.parts import (
     Pick,
     assets,
@@ -70,7 +78,16 @@ def write(desk: Desk) -> None:
     ids = _services(desk)
     _scoring(desk, people, ids)
     _choice(desk, ids)
+    cases(desk, people)
     partners(desk, people, ids)
+    dialogue(desk, people)
+    strategy(desk, people)
+    negotiation(desk, people)
+    agreement(desk, people)
+    relations(desk, people)
+    homework(desk, people)
+    showcase(desk, people)
+    about(desk, people)
 
 
 def _services(desk: Desk) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tools.demo.desk import Desk
+from tools.demo.koebenhavn_dialogue import dialogue
 from tools.demo.parts import answer, evidence, groups, partnerships, questions, sheet, why
 
 
@@ -18,6 +19,7 @@ def write(desk: Desk) -> None:
     _management(desk, leader, coordinator)
     _staff(desk, librarian, it, communicator)
     _clarification(desk)
+    dialogue(desk, (leader, coordinator, librarian, it, communicator))
 
 
 def _partnerships(desk: Desk) -> None:

@@ -55,6 +55,7 @@ PLACES = {
     "clarify.challenge": "challenge",
     "clarify.idea": "challenge",
     "clarify.rating_reason": "qualify",
+    "clarify.status": "result",
     "clarify.status_reason": "result",
     "clarify.closing": "result",
     "clarify_group": "challenge",
