@@ -149,7 +149,8 @@ def _trades(reader: Reader, course: Course) -> Iterator[Block]:
             continue
         said = f"{line.issue.name.strip()}: {trade_sentence(reader, line, course)}"
         found = reader.get(NegotiationTrade, NegotiationTrade.key(line.issue.id))
-        lines.append(f"{said} {found.words.strip()}".strip() if found is not None else said)
+        spoken = found.words.strip() if found is not None else ""
+        lines.append(f"{said} – {spoken}" if spoken else said)
     if lines:
         yield Heading(str(words_of(course).step("trades").title))
         yield Bullets(tuple(lines))

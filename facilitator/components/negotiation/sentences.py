@@ -60,10 +60,10 @@ def trade_sentence(reader: Reader, line: TradeLine, course: Course) -> str:
     words = words_of(course)
     if line.kind is None:
         return words.word("trade_unknown")
-    said = words.word(f"trade_{line.kind.value}")
-    pair = partner_of(reader, line.issue.id)
+    pair = partner_of(reader, line.issue.id) if line.kind is not Trade.ASK else None
     if pair is not None:
-        return f"{said} {words.word('trade_for', name=pair.name.strip())}"
+        return words.word("trade_pair", name=pair.name.strip())
+    said = words.word(f"trade_{line.kind.value}")
     return f"{said} {words.word('trade_for_nothing')}" if line.kind is Trade.GIVE else said
 
 

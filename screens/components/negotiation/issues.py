@@ -49,7 +49,7 @@ class IssuesStep(NegotiationStep):
             help=self.w("help_issues"),
         )
         yield Remarks(self.STEP)
-        yield Static("", id="zone-head", classes="heading", markup=False)
+        yield Static("", id="zone-head", classes="said", markup=False)
         yield ZoneMap(id="zones")
         yield Static("", id="yardsticks", classes="said", markup=False)
 
@@ -69,7 +69,9 @@ class IssuesStep(NegotiationStep):
         """Rows, remarks and drawings as the records say."""
         super().show(changed)
         found = issues(self.session)
-        lines: list[Line] = [self.w("title_zones"), muted(self.w("legend_zones"))] if found else []
+        lines: list[Line] = (
+            [say((self.w("title_zones"), "bold")), muted(self.w("legend_zones"))] if found else []
+        )
         self.put("#zone-head", *lines)
         self.query_one(ZoneMap).set_issues([self._drawn(issue) for issue in found])
         examples = [f"· {one.text}" for one in deck(self.course).criteria]

@@ -12,8 +12,10 @@ from textual.widgets import Static
 
 from facilitator.components.negotiation import Negotiation, NegotiationIssue, NegotiationStep
 from facilitator.components.negotiation.issues import amount, issues
+from facilitator.components.negotiation.records import YES_NO
 from facilitator.components.negotiation.sentences import said_amount
 from facilitator.components.negotiation.trading import Ladder, ladder_of, suggested_steps
+from facilitator.i18n import format_list
 from facilitator.record import between
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.negotiation.parts import DetailStep, OwnRows, Remarks, WholeList, key
@@ -57,7 +59,8 @@ class LadderStep(DetailStep):
     def show(self, changed: Changed | None) -> None:
         """Issues and open steps as the records say."""
         super().show(changed)
-        self.query_one("#issues", LineList).set_items([self._item(issue) for issue in issues(self.session)])
+        items = [self._item(issue) for issue in issues(self.session) if issue.measure != YES_NO]
+        self.query_one("#issues", LineList).set_items(items)
         here = self._here()
         if self.opened is not None and here is not None and self.query("#from-to"):
             self.put("#from-to", *self._from_to(here))
@@ -138,19 +141,18 @@ class LadderStep(DetailStep):
         return lines
 
     def _faults(self, found: Ladder) -> list[Line]:
-        lines: list[Line] = []
-        who = self.session.form(Negotiation).approver.strip()
-        for n, (step, fault, reserved) in enumerate(
-            zip(found.steps, found.faults, found.reserved, strict=True), 1
-        ):
-            if fault is not None:
-                lines.append(warning(self.w("step_fault", n_step=n, fault=self.w(f"fault_{fault.value}"))))
-            if reserved:
-                lines.append(
-                    muted(f"? {self.w('step_reserved', n_step=n, who=who or self.w('your_manager'))}")
-                )
-            if not step.if_you.strip():
-                lines.append(muted(f"? {self.w('step_gift', n_step=n)}"))
+        lines: list[Line] = [
+            warning(self.w("step_fault", n_step=n, fault=self.w(f"fault_{fault.value}")))
+            for n, fault in enumerate(found.faults, 1)
+            if fault is not None
+        ]
+        who = self.session.form(Negotiation).approver.strip() or self.w("your_manager")
+        reserved = [str(n) for n, beyond in enumerate(found.reserved, 1) if beyond]
+        gifts = [str(n) for n, step in enumerate(found.steps, 1) if not step.if_you.strip()]
+        if reserved:
+            lines.append(muted(f"? {self.w('step_reserved', steps=format_list(reserved), who=who)}"))
+        if gifts:
+            lines.append(muted(f"? {self.w('step_gift', steps=format_list(gifts))}"))
         return lines
 
     def _summary(self, row: NegotiationStep) -> str:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from facilitator.components.negotiation import NegotiationIssue
-from facilitator.components.negotiation.issues import amount
+from facilitator.components.negotiation.issues import amount, short_amount
 from facilitator.components.negotiation.packing import Deal, Package, deal
 from facilitator.components.negotiation.sentences import (
     counts_sentence,
@@ -31,6 +31,8 @@ BALANCED, EFFICIENT, POSSIBLE, PAST = "⚖", "★", "✓", "!"
 ALL_SHOWN = 100
 """Packages that are shown at most when all are asked for, the best for both first."""
 BAR = 8
+LONGEST = 22
+"""Cells of an issue's name above its column at most."""
 
 
 class PackagesStep(NegotiationStep):
@@ -39,6 +41,10 @@ class PackagesStep(NegotiationStep):
     STEP = "packages"
 
     BINDINGS: ClassVar[list[BindingType]] = [key("v", "all", "all")]
+
+    DEFAULT_CSS = """
+    PackagesStep > WholeTable { margin-bottom: 1; }
+    """
 
     _all = False
 
@@ -67,7 +73,10 @@ class PackagesStep(NegotiationStep):
             Column("sign", self.w("head_sign"), 12, 16),
             Column("ours", self.w("head_points_ours"), 4, 12, priority=4),
             Column("theirs", self.w("head_points_theirs"), 4, 12, priority=4),
-            Column("values", self.w("head_values"), 24, 70, priority=3),
+            *(
+                Column(issue.id, issue.name.strip(), 6, min(LONGEST, len(issue.name.strip())), priority=3)
+                for issue in found.issues
+            ),
         ]
         self.table.set_columns(columns, [self._row(found, package) for package in listed])
         if not begun and found.balanced is not None:
@@ -113,7 +122,10 @@ class PackagesStep(NegotiationStep):
                 "sign": self._sign(found, package),
                 "ours": self._points(package.ours),
                 "theirs": self._points(package.theirs),
-                "values": package_line(found, package) + (" ?" if package.reserved else ""),
+                **{
+                    issue.id: short_amount(issue, value) + (" ?" if issue in package.reserved else "")
+                    for issue, value in zip(found.issues, package.values, strict=True)
+                },
             },
         )
 

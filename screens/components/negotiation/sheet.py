@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from facilitator.components.negotiation import NegotiationIssue
-from facilitator.components.negotiation.issues import issues
+from facilitator.components.negotiation.issues import issues, short_amount
 from facilitator.components.negotiation.sentences import MISSING, said_amount
 from facilitator.components.negotiation.sheet import (
     answer,
@@ -50,7 +50,7 @@ class SheetStep(NegotiationStep):
     DEFAULT_CSS = """
     SheetStep > Vertical { height: auto; width: 1fr; }
     SheetStep #issue { height: auto; width: 1fr; padding-left: 2; margin-bottom: 1; }
-    SheetStep #answers { margin-bottom: 1; max-width: 80; }
+    SheetStep #answers, SheetStep #actions, SheetStep #compared { margin-bottom: 1; max-width: 90; }
     """
 
     @property
@@ -67,12 +67,12 @@ class SheetStep(NegotiationStep):
         """The page of whoever sits here."""
         yield Vertical(*(self._partners_page() if self.handed else self._our_page()), id="page")
 
-    def _our_page(self) -> list[Static | WholeTable]:
+    def _our_page(self) -> list[Static | WholeList | WholeTable]:
         return [
             Static("", id="status", classes="said", markup=False),
+            WholeList(choose_on_click=True, id="actions"),
             WholeTable([Column("issue", "")], choosable=False, id="compared"),
             Static("", id="theirs", classes="said", markup=False),
-            Static(self.w("keys_sheet"), classes="keys", markup=False),
         ]
 
     def _partners_page(self) -> list[Static | RecordForm | WholeList | Vertical]:
@@ -82,7 +82,7 @@ class SheetStep(NegotiationStep):
             WholeList(empty=self.w("empty_sheet"), choose_on_click=True, id="answers"),
             Vertical(id="issue"),
             Static("", id="status", classes="said", markup=False),
-            Static(self.w("keys_handed"), classes="keys", markup=False),
+            WholeList(choose_on_click=True, id="actions"),
         ]
 
     def show(self, changed: Changed | None) -> None:
@@ -92,7 +92,19 @@ class SheetStep(NegotiationStep):
             self._show_partners()
         else:
             self._show_ours()
+        self._show_actions()
         self.refresh_bindings()
+
+    def _show_actions(self) -> None:
+        """What can be done here, to choose or to click."""
+        if not self.query("#actions"):
+            return
+        said = sheet(self.session)
+        items = [Item("hand", [f"{self.w('act_back' if self.handed else 'act_hand')}"])]
+        if begun(self.session):
+            yes = said.yes_theirs if self.handed else said.yes_ours
+            items.append(Item("yes", [f"{self.w('act_no' if yes else 'act_yes')}"]))
+        self.query_one("#actions", LineList).set_items(items)
 
     # our page
 
@@ -133,11 +145,15 @@ class SheetStep(NegotiationStep):
             issue.id,
             {
                 "issue": issue.name.strip(),
-                "ours": f"{said_amount(issue, issue.target)} → {said_amount(issue, issue.limit)}",
-                "theirs": f"{said_amount(issue, own.target)} → {said_amount(issue, own.limit)}",
+                "ours": self._path(issue, issue.target, issue.limit),
+                "theirs": self._path(issue, own.target, own.limit),
                 "weights": " · ".join(MISSING if one is None else str(one) for one in weights),
             },
         )
+
+    def _path(self, issue: NegotiationIssue, target: int | None, limit: int | None) -> str:
+        start = MISSING if target is None else short_amount(issue, target)
+        return f"{start} → {said_amount(issue, limit)}"
 
     def _yeses(self, *, ours: bool, theirs: bool) -> list[Line]:
         lines: list[Line] = []
@@ -161,12 +177,18 @@ class SheetStep(NegotiationStep):
         own = answer(self.session, issue.id)
         if not has_answered(own):
             return Item(issue.id, [say(f"{NO} {issue.name.strip()}")])
-        numbers = f"{said_amount(issue, own.target)} → {said_amount(issue, own.limit)}"
+        numbers = self._path(issue, own.target, own.limit)
         return Item(issue.id, [say((f"{YES} {issue.name.strip()}", ""), (f"  {numbers}", "$text-muted"))])
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """The partner answers about an issue."""
+        """Do what was chosen, or let the partner answer about an issue."""
         event.stop()
+        if event.control.id == "actions":
+            if event.key == "hand":
+                await self.action_hand()
+            else:
+                self.action_yes()
+            return
         issue = next((one for one in issues(self.session) if one.id == event.key), None)
         if issue is None or not self.handed or not self.flush():
             return
@@ -213,4 +235,5 @@ class SheetStep(NegotiationStep):
         self.focus_first()
         self.screen_.refresh_bindings()
         self.app.clear_notifications()
-        self.desk.app.say(self.w("handed_over" if self.handed else "given_back"))
+        back = "given_back_seen" if compared(self.session) else "given_back"
+        self.desk.app.say(self.w("handed_over" if self.handed else back))

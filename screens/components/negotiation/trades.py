@@ -71,7 +71,7 @@ class TradesStep(DetailStep):
             Column("name", self.w("column_issue"), 14, 30),
             Column("ours", self.w("head_ours"), 5, 5, align="right", priority=3),
             Column("theirs", self.w("head_theirs"), 5, 8, align="right", priority=3),
-            Column("value", self.w("head_value"), 4, 8, align="right", priority=4),
+            Column("value", self.w("head_value"), 7, 8, align="right", priority=4),
             Column("what", self.w("head_what"), 20, 46, priority=5),
         ]
         self.table.set_columns(columns, [self._row(line) for line in lines])
