@@ -39,13 +39,14 @@ SLUGS = ["frederiksberg", "frederikssund", "gentofte", "gladsaxe", "koebenhavn",
 ROOM = Viewer(facilitator=True)
 
 EMPTY, STARTED, DONE = State.EMPTY, State.STARTED, State.DONE
+CHAIN = ("intake", "clarify", "services", "partners", "negotiation", "relations")
 STAGES = {
-    "naestved": (STARTED, EMPTY, EMPTY, EMPTY),
-    "koebenhavn": (DONE, STARTED, EMPTY, EMPTY),
-    "frederikssund": (DONE, DONE, STARTED, EMPTY),
-    "frederiksberg": (DONE, DONE, STARTED, EMPTY),
-    "gentofte": (DONE, DONE, DONE, STARTED),
-    "gladsaxe": (DONE, DONE, DONE, DONE),
+    "naestved": (STARTED, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY),
+    "koebenhavn": (DONE, STARTED, EMPTY, EMPTY, EMPTY, EMPTY),
+    "frederikssund": (DONE, DONE, STARTED, EMPTY, EMPTY, EMPTY),
+    "frederiksberg": (DONE, DONE, STARTED, EMPTY, EMPTY, EMPTY),
+    "gentofte": (DONE, DONE, DONE, STARTED, EMPTY, EMPTY),
+    "gladsaxe": (DONE, DONE, DONE, DONE, DONE, DONE),
 }
 
 
@@ -122,7 +123,9 @@ def test_each_library_stands_where_it_should(
     slug: str, libraries: dict[str, Session], course: Course
 ) -> None:
     progress = status_of(libraries[slug], course).progress
-    assert tuple(progress[component.id].state for component in COMPONENTS[:4]) == STAGES[slug]
+    assert tuple(progress[component].state for component in CHAIN) == STAGES[slug]
+    begun = [component.id for component in COMPONENTS if progress[component.id].state is not EMPTY]
+    assert slug != "gladsaxe" or len(begun) == len(COMPONENTS)
 
 
 def test_naestved_has_hardly_begun(libraries: dict[str, Session], course: Course) -> None:
