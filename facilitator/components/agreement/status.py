@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from facilitator.component import Progress, Reader, Remark, State
 from facilitator.components.agreement.deck import PERSONAL_DATA, Caution, Clause, blanks, cautions, deck
-from facilitator.components.agreement.facts import parties
+from facilitator.components.agreement.facts import facts, parties
 from facilitator.components.agreement.records import (
     CONTRIBUTIONS,
     COOPERATION,
@@ -186,9 +186,10 @@ def gives_something(row: AgreementParty) -> bool:
 def _clause_gaps(reader: Reader, course: Course) -> Iterator[Gap]:
     for clause in lacking(reader, course):
         yield Gap(Remark("gap_clause", {"clause": clause.heading}), "clauses", clause.id)
+    known = facts(reader, course)
     for clause in deck(course).clauses:
         status = status_of(reader, clause)
-        if status == IN_PLACE and (open_ := blanks(course, body(reader, course, clause))):
+        if status == IN_PLACE and (open_ := blanks(course, body(reader, course, clause, known))):
             yield Gap(
                 Remark("gap_blank", {"clause": clause.heading, "n": len(open_), "what": open_[0]}),
                 "clauses",

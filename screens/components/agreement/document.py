@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,15 +15,11 @@ from facilitator.components.agreement.report import effect_line
 from facilitator.components.agreement.status import Light, gaps, lights, started
 from facilitator.i18n import format_list
 from facilitator.session import Changed
-from screens.components.agreement.parts import AgreementStep
+from screens.components.agreement.parts import AgreementStep, Sheet
 from screens.step_parts import muted, warning
 from screens.widgets.paint import MUTED, say
 
 BLANK = re.compile(r"\[[^\]\n]*\]")
-
-
-class Sheet(VerticalScroll, can_focus=True):
-    """The page: arrows and page keys turn it."""
 
 
 class DocumentStep(AgreementStep):
@@ -36,8 +31,7 @@ class DocumentStep(AgreementStep):
     DEFAULT_CSS = """
     DocumentStep { overflow: hidden hidden; }
     DocumentStep > #keys { height: auto; }
-    DocumentStep > Sheet { height: 1fr; scrollbar-size-vertical: 1; padding: 0 2; }
-    DocumentStep Sheet:focus { background: $surface; }
+    DocumentStep > Sheet { height: 1fr; }
     DocumentStep #text { height: auto; width: 1fr; max-width: 76; }
     .-short DocumentStep > #keys { display: none; }
     """

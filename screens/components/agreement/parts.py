@@ -22,7 +22,7 @@ from screens.widgets.form.editor import reveal
 from screens.widgets.lines import LineList
 from screens.widgets.paint import Line, say
 
-__all__ = ["AgreementStep", "Gaps", "PagedStep", "WholeList", "key"]
+__all__ = ["AgreementStep", "Gaps", "PagedStep", "Sheet", "WholeList", "key"]
 
 TINY = 12
 """With fewer lines only the list is shown."""
@@ -59,6 +59,15 @@ class WholeList(LineList):
         """Scroll the page so that these lines are seen."""
         if self.has_focus:
             reveal(self, head + top, height)
+
+
+class Sheet(VerticalScroll, can_focus=True):
+    """A page to read: arrows and page keys turn it."""
+
+    DEFAULT_CSS = """
+    Sheet { padding: 0 2; scrollbar-size-vertical: 1; }
+    Sheet:focus { background: $surface; }
+    """
 
 
 class AgreementStep(StepView):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,7 +27,7 @@ from facilitator.components.agreement.versions import (
 )
 from facilitator.i18n import format_date
 from facilitator.session import Changed
-from screens.components.agreement.parts import AgreementStep
+from screens.components.agreement.parts import AgreementStep, Sheet, key
 from screens.step_parts import muted, warning
 from screens.widgets.form import RowAction, RowList
 from screens.widgets.paint import MUTED, say
@@ -41,8 +44,15 @@ class VersionsStep(AgreementStep):
     STEP = "versions"
 
     DEFAULT_CSS = """
-    VersionsStep > #changes { margin: 0 0 1 2; }
+    VersionsStep { overflow: hidden hidden; }
+    VersionsStep > #saved { height: auto; max-height: 60%; scrollbar-size-vertical: 1; }
+    VersionsStep > Sheet { height: 1fr; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("pagedown", "turn(1)", "turn_on", show=False),
+        key("pageup", "turn(-1)", "turn_back", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,23 +61,30 @@ class VersionsStep(AgreementStep):
 
     def compose_work(self) -> ComposeResult:
         """The versions, and what changed."""
-        yield RowList(
-            self.session,
-            AgreementVersion,
-            self.content_words,
-            self.course,
-            make=lambda row_id, position: version(self.session, self.course, row_id, position),
-            summary=self._summary,
-            title=self.w("title_versions"),
-            help=self.w("help_versions"),
-            empty=self.w("empty_versions"),
-            actions=[
-                RowAction("c", self.w("key_compare"), COMPARE, self.w("tip_compare")),
-                RowAction("l", self.w("key_read"), READ, self.w("tip_read")),
-            ],
-            id="versions",
-        )
-        yield Static(id="changes", classes="told", markup=False)
+        with VerticalScroll(id="saved", can_focus=False):
+            yield RowList(
+                self.session,
+                AgreementVersion,
+                self.content_words,
+                self.course,
+                make=lambda row_id, position: version(self.session, self.course, row_id, position),
+                summary=self._summary,
+                title=self.w("title_versions"),
+                help=self.w("help_versions"),
+                empty=self.w("empty_versions"),
+                actions=[
+                    RowAction("c", self.w("key_compare"), COMPARE, self.w("tip_compare")),
+                    RowAction("l", self.w("key_read"), READ, self.w("tip_read")),
+                ],
+                id="versions",
+            )
+        with Sheet(id="sheet"):
+            yield Static(id="changes", classes="told", markup=False)
+
+    def action_turn(self, pages: int) -> None:
+        """Turn the text under the list."""
+        sheet = self.query_one("#sheet", Sheet)
+        sheet.scroll_relative(y=pages * max(1, sheet.size.height - 1), animate=False)
 
     def _summary(self, row: AgreementVersion) -> str:
         line = version_line(row, self.content_words)
@@ -83,6 +100,7 @@ class VersionsStep(AgreementStep):
             self._chosen.remove(event.row_id)
         else:
             self._chosen = [*self._chosen, event.row_id][-2:]
+        self.query_one("#sheet", Sheet).scroll_home(animate=False)
         self.show(None)
 
     def show(self, changed: Changed | None) -> None:
@@ -124,8 +142,8 @@ class VersionsStep(AgreementStep):
 def whole(row: AgreementVersion) -> Content:
     """The whole text of a saved version."""
     lines: list[Content] = []
-    for key, heading, body in row.parts:
-        style = "bold $primary" if key == HEAD else "bold"
+    for part, heading, body in row.parts:
+        style = "bold $primary" if part == HEAD else "bold"
         lines += [
             *([say()] if lines else []),
             say((heading, style)),

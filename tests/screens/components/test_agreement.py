@@ -315,6 +315,8 @@ async def test_versions_are_saved_and_compared(path: Path) -> None:
         await desk.shows("uden navn:", "hver [-tirsdag-][+onsdag+] med børnene.")
         await desk.press("l")
         await desk.shows("1 Parter", "Vi synger hver onsdag med børnene.")
+        await desk.press(*["pagedown"] * 12)
+        await desk.shows("E Evalueringsskema")
         await desk.press("c", "up", "c")
         await desk.shows("Vælg en version med C")
     assert [doc["label"] for doc in saved(path, "agreement_version")] == ["Til partneren", ""]
