@@ -48,6 +48,18 @@ def readings(reader: Reader, viewer: Viewer) -> Mapping[str, tuple[CasesReading,
     return {case: tuple(listed) for case, listed in found.items()}
 
 
+def something_hidden(reader: Reader, viewer: Viewer) -> bool:
+    """Whether others have written or given dots that the group has not shown yet."""
+
+    def hidden(activity: str, people: Iterable[int]) -> bool:
+        others = any(person != viewer.person for person in people)
+        return others and sight_of_others(viewer, activity_of(reader, activity)) is Sight.HIDDEN
+
+    return hidden(READING, (one.person for one in reader.all(CasesReading) if says(one))) or hidden(
+        DOTS, (one.person for one in reader.all(CasesDot))
+    )
+
+
 def named(reader: Reader, viewer: Viewer, reading: CasesReading) -> bool:
     """Whether this viewer is told who wrote a reading."""
     return sight(viewer, reading.person, activity_of(reader, READING)) is Sight.NAMED

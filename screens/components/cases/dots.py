@@ -37,6 +37,7 @@ class DotsStep(ReaderStep):
     ACTIVITY = DOTS
     PAGE = frozenset({"setup"})
     BOTH = frozenset({"write", "take", "send", "finished", "dot"})
+    MORE = ("dot",)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space", "dot", "dot"),

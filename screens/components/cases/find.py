@@ -127,6 +127,7 @@ class FindStep(ReaderStep):
         self.query_one("#cases", LineTable).set_columns(self._columns(), rows)
         self.place()
         self._show_filters(wanted)
+        self.set_idle({"finished"} if self.for_workshop else ())
         self.put("#below", *self._below(len(every), len(mine)))
         super().show(changed)
 

@@ -39,6 +39,8 @@ class ReaderStep(CasesStep):
     """
 
     BOTH = frozenset({"write", "take", "send", "finished"})
+    MORE: ClassVar[tuple[str, ...]] = ()
+    """Keys of the step's own that also work on the page of a case."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "turn(-1)", "previous", display="←"),
@@ -138,7 +140,7 @@ class ReaderStep(CasesStep):
         words.set_words(self._page_words())
 
     def _page_words(self) -> list[tuple[str, str, bool]]:
-        own = () if self.for_workshop else ("write", "take", "to_services", "to_partners")
+        own = () if self.for_workshop else ("write", *self.MORE, "take", "to_services", "to_partners")
         return self.words_for("close", *own, "previous", "next")
 
     async def action_turn(self, by: int) -> None:

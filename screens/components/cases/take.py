@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.components.cases import Case, CasesReading, CasesTake, taken
-from facilitator.components.cases.reading import Votes, counted, readings, relevance
+from facilitator.components.cases.reading import Votes, counted, readings, relevance, something_hidden
 from facilitator.components.cases.sentences import relevance_of, targets_of
 from facilitator.components.cases.taking import lost, ranked
 from facilitator.session import Changed
@@ -119,7 +119,9 @@ class TakeStep(ReaderStep):
         if not listed:
             return []
         takes = taken(self.session)
-        lines: list[Line] = [self.w("take_count", n=len(takes))]
+        lines: list[Line] = [self.w("take_count" if takes else "take_none", n=len(takes))]
+        if something_hidden(self.session, self.viewer):
+            lines.append(muted(self.w("take_hidden")))
         if silent := sum(not take.take.strip() for take in takes):
             lines.append(muted(self.w("take_silent", n=silent)))
         return lines

@@ -39,6 +39,7 @@ from facilitator.components.cases.reading import (
     next_dots,
     readings,
     relevance,
+    something_hidden,
 )
 from facilitator.components.cases.records import DOTS_ON_ONE
 from facilitator.components.cases.searching import FILTERS, LISTS, Wanted, counts, found, values
@@ -270,6 +271,18 @@ def test_readings_are_hidden_until_the_group_shows_them_and_never_named_outside(
     assert relevance(seen).mean == 3.0
     assert relevance(seen).answers == 2
     assert relevance([]).mean is None
+
+
+def test_it_is_known_whether_something_of_others_is_hidden(session: Session) -> None:
+    assert not something_hidden(session, ME)
+    read(session, ASE, "imaginon", take="Mit")
+    assert not something_hidden(session, ME)
+    dot(session, BO, "imaginon")
+    assert something_hidden(session, ME)
+    go_to(session, DOTS, Phase.REVEALED)
+    assert not something_hidden(session, ME)
+    read(session, BO, "imaginon", take="Bos")
+    assert something_hidden(session, ME)
 
 
 def test_locked_readings_cannot_be_changed(session: Session) -> None:
