@@ -7,10 +7,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.components.strategy import StrategyActivity, StrategyLogic
-from facilitator.components.strategy.goals import filled_assumptions, flat
+from facilitator.components.strategy.goals import excerpt, filled_assumptions, flat
 from facilitator.record import FORM_ID
 from facilitator.session import Changed
 from screens.components.strategy.parts import Remarks, StrategyStep
+from screens.step_parts import text
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.paint import MUTED, say
 
@@ -28,13 +29,18 @@ CHAIN = (
 """Each link of the chain after the arrow that leads to it; "" as a link stands for the activities."""
 
 
+SHOWN = 2
+"""So many assumptions are shown on an arrow; all of them stand in the next step."""
+EXCERPT = 68
+
+
 class LogicStep(StrategyStep):
     """A form for each link, the activities in their place, arrows between."""
 
     STEP = "logic"
 
     DEFAULT_CSS = """
-    LogicStep .arrow { height: 1; width: 1fr; max-width: 78; padding-left: 2; }
+    LogicStep .arrow { height: auto; width: 1fr; max-width: 78; padding-left: 2; }
     LogicStep RecordForm { margin-bottom: 0; }
     """
 
@@ -76,7 +82,7 @@ class LogicStep(StrategyStep):
         self.remark()
 
     def _arrow(self, arrow: str) -> Content:
-        """The arrow, how many assumptions lie on it, and how many of them have no test."""
+        """The arrow, what is believed on it, and how many of it have no test."""
         rows = [row for row in filled_assumptions(self.session) if row.arrow == arrow]
         sign = "·" if arrow == "outside" else "↓"
         if not rows:
@@ -85,4 +91,6 @@ class LogicStep(StrategyStep):
         told = self.w("arrow_assumptions", n=len(rows))
         if untested:
             told = f"{told}, {self.w('arrow_untested', n=untested)}"
-        return say((sign, "bold $primary"), (f" {told}", MUTED))
+        lines = [say((sign, "bold $primary"), (f" {told}", MUTED))]
+        some = [f"  {row.certainty or '?'} {excerpt(row.text, EXCERPT)}" for row in rows[:SHOWN]]
+        return text(*lines, *(say((line, MUTED)) for line in some))

@@ -54,7 +54,7 @@ class RaciStep(StrategyStep):
     _roles: tuple[RoleColumn, ...] = ()
 
     DEFAULT_CSS = """
-    RaciStep > RaciTable { margin-bottom: 0; }
+    RaciStep > RaciTable { margin-bottom: 0; max-width: 160; }
     RaciStep > #row { min-height: 2; margin-bottom: 1; }
     """
 
@@ -87,7 +87,13 @@ class RaciStep(StrategyStep):
         self._roles = columns(self.session, self.course)
         head = Column("name", self.w("column_activity"), 18, 44)
         self.query_one(RaciTable).set_columns(
-            [head, *(Column(role.id, role.short, 6, 10, "center") for role in self._roles)],
+            [
+                head,
+                *(
+                    Column(role.id, role.short, 6, min(18, len(role.short) + 2), "center")
+                    for role in self._roles
+                ),
+            ],
             [Row(row.activity.id, self._cells(row)) for row in self._rows.values()],
         )
         self.remark()
