@@ -20,7 +20,6 @@ from facilitator.components.negotiation.records import (
 from facilitator.components.partners import Candidate, chosen_partners
 from facilitator.components.strategy import StrategyResources
 from facilitator.content import Course
-from facilitator.i18n import format_list
 from facilitator.record import FORM_ID, key_id
 
 
@@ -75,13 +74,12 @@ def issue_drafts(reader: Reader, course: Course) -> Iterator[Draft]:
             yield Draft(NegotiationIssue, record_id, {"name": text, "direction": way}, (partner,), title)
 
 
-def resource_drafts(reader: Reader, course: Course) -> Iterator[Draft]:
+def resource_drafts(reader: Reader, _course: Course) -> Iterator[Draft]:
     """What the anchoring has found of time and money is what there is to promise of."""
     found = reader.form(StrategyResources)
     said = [part for part in (" ".join(found.hours.split()), " ".join(found.money.split())) if part]
     if said:
-        text = course.words("negotiation").word("carry_resources", resources=format_list(said))
-        yield Draft(Negotiation, FORM_ID, {"mandate": text}, (found,))
+        yield Draft(Negotiation, FORM_ID, {"mandate": "\n".join(said)}, (found,))
 
 
 def hours_drafts(reader: Reader, course: Course) -> Iterator[Draft]:
@@ -89,8 +87,7 @@ def hours_drafts(reader: Reader, course: Course) -> Iterator[Draft]:
     form = reader.form(Clarify)
     if has_hours(form) and not any(resource_drafts(reader, course)):
         hours = hours_line(form.owner_hours, course.words("clarify"))
-        text = course.words("negotiation").word("carry_resources", resources=hours)
-        yield Draft(Negotiation, FORM_ID, {"mandate": text}, (form,))
+        yield Draft(Negotiation, FORM_ID, {"mandate": hours}, (form,))
 
 
 CARRIES: tuple[Carry, ...] = (

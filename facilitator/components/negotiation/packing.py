@@ -12,7 +12,7 @@ from facilitator.components.negotiation.sheet import Theirs, theirs
 from facilitator.decision.bargaining import past
 from facilitator.decision.packages import MOST_ISSUES, Offers, Sureness, Terms, offers, sureness
 
-SHOWN = 12
+SHOWN = 24
 """Efficient packages that are listed at most."""
 
 

@@ -150,6 +150,9 @@ class PackagesStep(NegotiationStep):
         lines: list[Line] = []
         if found.offers is not None:
             lines.append(muted(self.w("basis_theirs" if compared(self.session) else "basis_guess")))
+        shown = len(found.best())
+        if not self._all and found.offers is not None and shown < len(found.offers.efficient):
+            lines.append(muted(self.w("basis_shown", n=shown)))
         if found.assumed:
             lines.append(muted(self.w("basis_assumed", names=self._names(found.assumed))))
         if found.left_out:

@@ -219,7 +219,7 @@ def test_resources_of_the_anchoring_come_instead_of_the_owners_hours(
     session.put("", Clarify(owner_hours="25"), StrategyResources(hours="6 timer om ugen", money="40.000 kr."))
     (one,) = offers(session, course, COMPONENT, "batna")
     assert one.carry.source == "strategy"
-    assert one.draft.fields["mandate"] == "Projektet har 6 timer om ugen og 40.000 kr. at gøre med."
+    assert one.draft.fields["mandate"] == "6 timer om ugen\n40.000 kr."
 
 
 # --- zones, trades, ladders --------------------------------------------------------------------------
