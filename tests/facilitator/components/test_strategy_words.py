@@ -88,8 +88,7 @@ def test_every_asked_field_has_a_label_and_every_list_its_choices(course: Course
     for kind in COMPONENT.kinds:
         for field in asked_fields(kind):
             ask = ask_of(kind, field)
-            rated = kind.KIND in {"strategy_readiness", "strategy_collective"}
-            assert rated or course.words("strategy").field(kind.KIND, field) is not None, (kind.KIND, field)
+            assert course.words("strategy").field(kind.KIND, field) is not None, (kind.KIND, field)
             if isinstance(ask, Choice | Scale):
                 assert course.choices.get(ask.choices), ask.choices
 
