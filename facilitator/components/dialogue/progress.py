@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from facilitator.component import Progress, Reader, Remark, State
 from facilitator.components.dialogue.questions import outcome_of, questions
-from facilitator.components.dialogue.records import DialogueAnswer, DialogueOutcome, DialogueShare
+from facilitator.components.dialogue.records import (
+    DialogueAnswer,
+    DialogueOutcome,
+    DialogueQuestion,
+    DialogueShare,
+)
 from facilitator.content import Course
 
 
@@ -21,4 +26,7 @@ def progress(reader: Reader, course: Course) -> Progress:
         return Progress(State.STARTED, Remark("progress_answered", {"n": len(asked)}))
     if any(one.quote.strip() for one in reader.all(DialogueOutcome)):
         return Progress(State.STARTED, Remark("progress_quoted"))
+    own = sum(bool(row.text.strip()) and not row.adopted for row in reader.all(DialogueQuestion))
+    if own:
+        return Progress(State.STARTED, Remark("progress_own", {"n": own}))
     return Progress(State.EMPTY)

@@ -7,9 +7,11 @@ from typing import ClassVar
 from facilitator.component import activity_of
 from facilitator.components.dialogue import activity_name
 from facilitator.components.dialogue.counting import answered
+from facilitator.content import Course
 from facilitator.i18n import tr
-from facilitator.session import Put
+from facilitator.session import Put, Session
 from facilitator.visibility import Phase
+from facilitator.workshop import is_shared
 from screens.base import ComponentScreen, StepView
 from screens.components.dialogue.answer import AnswerStep
 from screens.components.dialogue.compare import DialogueCompareScreen
@@ -27,6 +29,9 @@ class DialogueScreen(ComponentScreen):
 
     here: str | None = None
     """The question that people are at, in whichever step."""
+
+    def __init__(self, session: Session, course: Course, step: str | None = None) -> None:
+        super().__init__(session, course, OwnStep.STEP if is_shared(session) else step)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """F9 needs a question to be about."""

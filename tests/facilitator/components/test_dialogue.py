@@ -391,6 +391,9 @@ def test_progress_goes_from_answers_to_decisions(session: Session, course: Cours
         return found.state, words.word(remark.key, **remark.params) if remark else ""
 
     assert told() == (State.EMPTY, "")
+    row = own(session, "Hvad nu?", "open")
+    assert told() == (State.STARTED, "1 eget spørgsmål")
+    session.remove("", row)
     session.put("", DialogueOutcome.blank("hub").revise(quote="Vi siger ja til alt"))
     assert told() == (State.STARTED, "Et citat er skrevet")
     answer(session, ANNE, "hub", score=3)

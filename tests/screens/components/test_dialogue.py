@@ -403,6 +403,22 @@ async def test_the_facilitators_question_comes_to_every_library(tmp_path: Path) 
         await desk.shows("Ingen egne spørgsmål endnu")
 
 
+async def test_the_facilitator_writes_a_question_for_every_library_by_keys_alone(tmp_path: Path) -> None:
+    folder = WorkshopFolder.create(tmp_path / "kursus", "Forår")
+    folder.add_library("Ærø Bibliotek")
+    async with at(folder.path / WORKSHOP_FILE, "answer", person=None) as desk:
+        await desk.shows("Spørgsmålene her får alle bibliotekerne", "Ingen egne spørgsmål endnu")
+        await desk.press("n")
+        await desk.holds("LineEditor")
+        await desk.type("Hvad tager I med hjem?")
+        await desk.press("escape", "f5")
+        await desk.shows("Her skriver du spørgsmål til alle biblioteker.")
+        await desk.press("enter", "f9")
+    (row,) = saved(folder.path / WORKSHOP_FILE, "dialogue_question")
+    assert row["text"] == "Hvad tager I med hjem?"
+    assert row["adopted"] is False
+
+
 # --- all libraries ---------------------------------------------------------------------------------------
 
 
