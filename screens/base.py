@@ -28,6 +28,7 @@ from screens.neighbours import Neighbours
 from screens.offers import OfferLine
 from screens.opened import OpenLibraryScreen, house_key
 from screens.panels import CourseMap, Guide, StepBar
+from screens.since import SinceLine
 from screens.step import StepView
 from screens.widgets.form import FieldBox, RecordForm
 
@@ -42,6 +43,8 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
 
     COMPONENT: ClassVar[str] = ""
     STEPS: ClassVar[tuple[type[StepView], ...]] = ()
+    TELLS_SINCE: ClassVar[bool] = False
+    """Whether people work on this part between the meetings, so that each step says what has changed since the last one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         house_key("f6", "step(1)", NEXT_STEP, "step.next", N_("The next step")),
@@ -81,6 +84,8 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
                 yield StepBar([str(step.title) for step in self._step_contents()], self._index)
                 yield Static(plain(str(self.step_content.lead)), id="lead")
                 yield OfferLine()
+                if self.TELLS_SINCE:
+                    yield SinceLine()
                 with Container(id="step"):
                     yield self.STEPS[self._index]()
             yield Guide()
@@ -210,6 +215,8 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
         self.refresh_bindings()
 
     def _show_guide(self) -> None:
+        for line in self.query(SinceLine):
+            line.show(self.session, self.neighbours.workshop, self.course, self.COMPONENT)
         view = self.STEPS[self._index]
         finished: list[tuple[str, bool]] = []
         if view.ACTIVITY:
@@ -255,6 +262,11 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
         self.update_bar()
         self.refresh_bindings()
         self._begin()
+
+    def action_since(self) -> None:
+        """The list of everything that has changed since the last meeting."""
+        if self.may_leave():
+            self.app.go_component(self.session, "homework", "since")
 
     async def on_step_bar_chosen(self, event: StepBar.Chosen) -> None:
         """A click on the step bar."""

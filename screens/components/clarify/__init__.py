@@ -18,6 +18,7 @@ class ClarifyScreen(ComponentScreen):
     """1 Project clarification."""
 
     COMPONENT: ClassVar[str] = "clarify"
+    TELLS_SINCE = True
     STEPS: ClassVar[tuple[type[StepView], ...]] = (
         ChallengeStep,
         EvidenceStep,

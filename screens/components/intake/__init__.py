@@ -17,6 +17,7 @@ class IntakeScreen(ComponentScreen):
     """Preparation."""
 
     COMPONENT: ClassVar[str] = "intake"
+    TELLS_SINCE = True
     STEPS: ClassVar[tuple[type[StepView], ...]] = (
         PartnershipsStep,
         WantedStep,
