@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from facilitator.components.agreement.deck import Clause, blanks, clause_of, grouped
 from facilitator.components.agreement.facts import facts, flat
-from facilitator.components.agreement.records import AgreementForm, AgreementPoint
+from facilitator.components.agreement.records import AgreementClause, AgreementForm, AgreementPoint
 from facilitator.components.agreement.status import (
     IN_PLACE,
     IRRELEVANT,
@@ -112,6 +112,11 @@ class ClausesStep(PagedStep):
 
     def _clause(self) -> Clause | None:
         return clause_of(self.course, self.here) if isinstance(self.here, str) else None
+
+    def clause_with(self, record_id: int) -> str | None:
+        """The id of the clause whose record this is."""
+        found = (clause for _, clauses in grouped(self.course) for clause in clauses)
+        return next((clause.id for clause in found if AgreementClause.key(clause.id) == record_id), None)
 
     def page(self, item: Hashable) -> Iterable[Widget]:
         """What to consider, the fields, and the model wording."""

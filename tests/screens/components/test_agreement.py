@@ -241,8 +241,13 @@ async def test_what_was_written_before_is_offered_to_the_clauses(path: Path) -> 
         await desk.shows("1 forslag fra projektafklaring")
         await desk.press("ctrl+g")
         await desk.shows("2 Baggrund og formål", "Børn på øen hører ikke nok sprog.")
-        await desk.press("enter")
-        await desk.until(lambda: saved(path, "agreement_clause"), "taken")
+        await desk.press("e")
+        await desk.shows("2 Baggrund og formål", "fra projektafklaring")
+        await desk.until(lambda: desk.opened == "purpose", "the clause is open")
+        await desk.press("ctrl+end")
+        await desk.type(" Og mere")
+        await desk.press("escape")
+        await desk.until(lambda: "Og mere" in saved(path, "agreement_clause")[0]["text"], "written")
     assert (
         "Baggrunden er denne: Børn på øen hører ikke nok sprog." in saved(path, "agreement_clause")[0]["text"]
     )
@@ -252,13 +257,13 @@ async def test_what_was_written_before_is_offered_to_the_clauses(path: Path) -> 
 async def test_the_law_says_ask_a_lawyer(path: Path, language: Language) -> None:
     words = {
         "da": (
-            "! 1 usikre",
+            "! Usikker: 1",
             "Spørg en jurist, før I skriver under.",
             "Usikker",
             "Kilde: Kommunalfuldmagtens",
             "Kontrolleret",
         ),
-        "en": ("! 1 unsure", "Ask a lawyer before you sign.", "Unsure", "Source: The principles", "Checked"),
+        "en": ("! Unsure: 1", "Ask a lawyer before you sign.", "Unsure", "Source: The principles", "Checked"),
     }[language]
     async with at(path, "law", language=language) as desk:
         await desk.press("s", "s")
@@ -270,7 +275,7 @@ async def test_the_law_says_ask_a_lawyer(path: Path, language: Language) -> None
         await desk.press("escape")
         await desk.shows("Vi spoerger")
         await desk.press("s")
-        await desk.shows("✕ 1 problem")
+        await desk.shows("✕ Problem: 1")
     (answer,) = saved(path, "agreement_law")
     assert (answer["item"], answer["answer"], answer["note"]) == ("powers", "problem", "Vi spoerger")
 
