@@ -50,7 +50,7 @@ class AnswerStep(DialogueStep):
     DEFAULT_CSS = """
     AnswerStep #dialogue-work > Picker { max-width: 90; margin-bottom: 1; }
     AnswerStep #dialogue-work > ShareTable { margin-bottom: 1; }
-    AnswerStep #dialogue-work > #own { height: auto; max-width: 90; margin-bottom: 1; }
+    AnswerStep #dialogue-work > #own { height: auto; max-width: 90; margin: 0 0 1 2; }
     """
 
     def line_of(self, question: Question) -> tuple[State, str]:
@@ -71,10 +71,9 @@ class AnswerStep(DialogueStep):
 
     def standing(self, question: Question) -> Sequence[Line]:
         """What kind of answer, and who can see it."""
-        lines: list[Line] = [
-            muted(self.w(f"how_{question.kind}", top=question.top)),
-            self.phase_line(question),
-        ]
+        lines: list[Line] = [self.phase_line(question)]
+        if activity(self.session, question).phase is not Phase.CLOSED:
+            lines.insert(0, muted(self.w(f"how_{question.kind}", top=question.top)))
         if self.session.seat.writes_as is None:
             lines.append(warning(self.w("who_first")))
         elif self.session.seat.entered_by is not None:
@@ -167,7 +166,7 @@ class AnswerStep(DialogueStep):
                     said.append(f"{self.w(f'moment_{moment}')}: {format_list(named)}")
         if answer.note.strip():
             said.append(f"\n{answer.note.strip()}")
-        return "\n".join(["", self.w("own_locked"), *said] if said else [self.w("own_locked_none")])
+        return "\n".join([self.w("own_locked"), *said] if said else [self.w("own_locked_none")])
 
     # saving
 

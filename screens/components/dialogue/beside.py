@@ -15,7 +15,7 @@ from screens.widgets.items import Item
 from screens.widgets.paint import MUTED, Line, bar_cells, fit, fold, say, widest
 
 PLAIN = f"not bold {MUTED}"
-NAMES, LEAST, MOST = 36, 9, 18
+NAMES, LEAST, MOST = 36, 9, 34
 """Cells of the options' names, and the fewest and most of a library's column."""
 GAP = 2
 
