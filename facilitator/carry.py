@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from facilitator.component import Carry, Component, Draft, Reader
 from facilitator.content import Course
+from facilitator.i18n import LANGUAGES, current, speaking
 from facilitator.record import Record, Row, key_id
 
 
@@ -70,16 +71,35 @@ def offers(
         if step is not None and carry.step != step:
             continue
         drafts = tuple(carry.drafts(reader, course))
-        found += [offer for draft in drafts if (offer := _offer(reader, carry, draft, answers)) is not None]
+        found += [
+            offer for draft in drafts if (offer := _offer(reader, course, carry, draft, answers)) is not None
+        ]
         found += _gone(reader, component, carry, drafts, answers.values())
     return tuple(found)
 
 
-def _offer(reader: Reader, carry: Carry, draft: Draft, answers: Mapping[int, Carried]) -> Offer | None:
+def _in_other_languages(reader: Reader, course: Course, carry: Carry, draft: Draft) -> set[str]:
+    """The same draft as it reads in the other languages: an answer counts in whatever language it was given."""
+    found: set[str] = set()
+    for language in LANGUAGES:
+        if language == current():
+            continue
+        with speaking(language):
+            for other in carry.drafts(reader, course):
+                if (other.kind, other.id) == (draft.kind, draft.id):
+                    found.add(version(filled(other, reader.get(other.kind, other.id)), other))
+    return found
+
+
+def _offer(
+    reader: Reader, course: Course, carry: Carry, draft: Draft, answers: Mapping[int, Carried]
+) -> Offer | None:
     present = reader.get(draft.kind, draft.id)
     wanted = filled(draft, present)
     answer = answers.get(key_id(Carried.KIND, carry.id, draft.kind.KIND, draft.id))
     if wanted == present or (answer is not None and answer.value == version(wanted, draft)):
+        return None
+    if answer is not None and answer.value in _in_other_languages(reader, course, carry, draft):
         return None
     return Offer(carry, draft, _dated(reader, draft.origin), answer is not None, present=present)
 

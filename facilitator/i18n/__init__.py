@@ -15,7 +15,15 @@ from facilitator.i18n.formats import (
     format_time,
     relative_day,
 )
-from facilitator.i18n.language import DEFAULT_LANGUAGE, LANGUAGES, Language, choose_language, current, use
+from facilitator.i18n.language import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+    Language,
+    choose_language,
+    current,
+    speaking,
+    use,
+)
 from facilitator.i18n.sorting import SortKey, sort_key
 from facilitator.i18n.words import DOMAIN, N_, _, install_argparse_language, tr, trn
 
@@ -39,6 +47,7 @@ __all__ = [
     "install_argparse_language",
     "relative_day",
     "sort_key",
+    "speaking",
     "tr",
     "trn",
     "use",

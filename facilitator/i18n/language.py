@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Literal, TypeGuard
 
 Language = Literal["da", "en"]
@@ -18,6 +20,7 @@ LOCALES: dict[Language, str] = {"da": "da_DK", "en": "en_GB"}
 _WINDOWS_DANISH = 0x06
 
 _in_use: list[Language] = [DEFAULT_LANGUAGE]
+_for_a_moment: ContextVar[Language | None] = ContextVar("language", default=None)
 
 
 def use(language: Language) -> None:
@@ -27,7 +30,17 @@ def use(language: Language) -> None:
 
 def current() -> Language:
     """The language in use."""
-    return _in_use[0]
+    return _for_a_moment.get() or _in_use[0]
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speak another language within a `with` block, in this task or thread only."""
+    token = _for_a_moment.set(_required(language))
+    try:
+        yield
+    finally:
+        _for_a_moment.reset(token)
 
 
 def choose_language(

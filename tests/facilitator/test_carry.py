@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, ClassVar
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from facilitator.carry import Carried, Offer, ignore, offers, origins, take
 from facilitator.component import Carry, Component, Draft, Progress, Reader, State
 from facilitator.content import Course, load_course
+from facilitator.i18n import use
 from facilitator.people import Library
 from facilitator.record import Line, Record, Row, key_id
 from facilitator.session import Delete, Put, Session
@@ -186,6 +188,26 @@ def test_two_laptops_that_take_the_same_offer_make_one_row(tmp_path: Path, cours
         first.store.merge_from(two)
         assert [row.text for row in first.all(Goal)] == ["mål"]
         assert len(first.all(Carried)) == 2
+
+
+def in_words(reader: Reader, course: Course) -> Iterable[Draft]:
+    for goal in reader.all(Source):
+        yield Draft(Form, 1, {"note": f"{course.words('clarify').title}: {goal.text}"}, (goal,))
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_an_answer_counts_in_every_language(session: Session, course: Course, taken: bool) -> None:
+    later = replace(LATER, carries=(Carry("later.note", "clarify", "one", in_words),))
+    session.put("", Source(id=1, text="Flere"))
+    use("da")
+    found = offers(session, course, later)
+    session.put("", *(take(session, found)[0] if taken else ignore(found)))
+    use("en")
+    assert offers(session, course, later) == ()
+    session.put("", Source(id=1, text="Færre"))
+    (again,) = offers(session, course, later)
+    assert again.draft.fields == {"note": "Project clarification: Færre"}
+    use("da")
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
