@@ -20,7 +20,8 @@ SHOWN = 24
 class Package:
     """One package to show: the value of each issue, both sides' points, and where it needs care.
 
-    `past` are the issues on which it goes past somebody's limit, `reserved` those on which it goes beyond our mandate.
+    `possible` as in `Offers`; `past` are the issues on which it goes past somebody's limit, `reserved` those on which it
+    goes beyond our mandate.
     """
 
     place: int
@@ -28,6 +29,7 @@ class Package:
     ours: float
     theirs: float
     balanced: bool
+    possible: bool
     past: tuple[NegotiationIssue, ...]
     reserved: tuple[NegotiationIssue, ...]
 
@@ -55,13 +57,15 @@ class Deal:
     def package(self, place: int) -> Package:
         """What is to be shown of the package at this place."""
         assert self.offers is not None
-        values = self.offers.values(place)
+        values, points = self.offers.values(place), self.offers.points[place]
         each = tuple(zip(self.issues, self.terms, values, strict=True))
+        broken = any(terms.has_zone and any(terms.breaks(value)) for _, terms, value in each)
         return Package(
             place,
             values,
-            *self.offers.points[place],
+            *points,
             balanced=place == self.offers.balanced,
+            possible=not broken and min(points) >= 0,
             past=tuple(issue for issue, terms, value in each if any(terms.breaks(value))),
             reserved=tuple(issue for issue, _, value in each if beyond(issue, value)),
         )

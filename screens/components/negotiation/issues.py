@@ -79,7 +79,7 @@ class IssuesStep(NegotiationStep):
 
     def _drawn(self, issue: NegotiationIssue) -> Issue:
         other, found = theirs(self.session, issue), zone_of(self.session, issue)
-        guessed = other.guessed("limit") or other.guessed("target")
+        guessed = other.guessed("target" if other.limit is None else "limit")
         they = self.w("side_theirs")
         numbers = (issue.limit, other.limit, issue.target, other.target)
         return Issue(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
+from textual.widgets import Static
 
 from facilitator.components.negotiation import Negotiation, NegotiationAgenda, NegotiationQuestion
 from facilitator.components.negotiation.meeting import (
     Suggested,
     agenda_offered,
+    minutes,
     questions_offered,
 )
 from facilitator.record import FORM_ID, between
@@ -50,6 +52,7 @@ class MeetingStep(NegotiationStep):
             self._agenda,
             "agenda",
         )
+        yield Static("", id="total", classes="said", markup=False)
         yield WholeList(id="suggested", choose_on_click=True)
         yield self._form(form, "speaks", "listens", "notes")
         yield Remarks(self.STEP)
@@ -64,6 +67,8 @@ class MeetingStep(NegotiationStep):
     def show(self, changed: Changed | None) -> None:
         """Forms, rows and suggestions as the records say."""
         super().show(changed)
+        long = minutes(self.session.all(NegotiationAgenda))
+        self.put("#total", *([muted(self.w("agenda_total", n=long))] if long else []))
         asked = self.query_one("#asked", LineList)
         asked.set_head([muted(self.w("asked_head"))])
         self._put(

@@ -111,7 +111,7 @@ class PackagesStep(NegotiationStep):
             return say((f"{BALANCED} {self.w('sign_balanced')}", "bold $text-success"))
         if package.place in found.offers.efficient:
             return say((f"{EFFICIENT} {self.w('sign_efficient')}", "$text-success"))
-        if package.place in found.offers.possible:
+        if package.possible:
             return f"{POSSIBLE} {self.w('sign_possible')}"
         return say((f"{PAST} {self.w('sign_past')}", "$text-warning"))
 

@@ -74,12 +74,12 @@ class TradesStep(DetailStep):
             Column("value", self.w("head_value"), 7, 8, align="right", priority=4),
             Column("what", self.w("head_what"), 20, 46, priority=5),
         ]
-        self.table.set_columns(columns, [self._row(line) for line in lines])
+        alone = {issue.id for issue in unpaired(self.session)}
+        self.table.set_columns(columns, [self._row(line, alone=line.issue.id in alone) for line in lines])
         self._show_pair()
         self.refresh_bindings()
 
-    def _row(self, line: TradeLine) -> Row:
-        alone = line.issue.id in {issue.id for issue in unpaired(self.session)}
+    def _row(self, line: TradeLine, *, alone: bool) -> Row:
         said = trade_sentence(self.session, line, self.course)
         what: Line = muted(said)
         if line.kind is not None:

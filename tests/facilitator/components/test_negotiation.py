@@ -296,6 +296,8 @@ def test_packages_mark_what_is_possible_efficient_and_balanced(prepared: Session
     assert found.sureness is not None
     assert found.sureness == deal(prepared).sureness
     assert "%" in sure_sentence(found, course)
+    possible = [found.package(place).possible for place in range(len(found.offers.points))]
+    assert [place for place, fine in enumerate(possible) if fine] == list(found.offers.possible)
     for package in found.best():
         assert package.past == ()
         assert {one.id for one in package.reserved} == ({1} if package.values[0] > 3 else set())
