@@ -17,7 +17,7 @@ from facilitator.components.dialogue import Origin, Question, adopted, question_
 from facilitator.components.dialogue.counting import activity, answered
 from facilitator.errors import FacilitatorError
 from facilitator.session import Changed, Put
-from facilitator.visibility import Activity, Phase
+from facilitator.visibility import Activity
 from screens.panels import SIGNS
 from screens.step import StepView
 from screens.step_parts import keys_of, muted, text
@@ -245,7 +245,7 @@ class DialogueStep(StepView):
 
     async def action_close_question(self) -> None:
         """Save, and go back to the list; the question stays open if something cannot be saved."""
-        if not self.flush() and self.activity().phase is not Phase.CLOSED:
+        if not self.flush() and not self.place.may_leave():
             return
         self._open = self._built = None
         self.remove_class("-open")

@@ -282,6 +282,24 @@ async def test_a_colleague_locks_while_somebody_writes(path: Path) -> None:
         await desk.holds("questions")
 
 
+async def test_words_that_came_too_late_are_told_of_and_stay_until_one_leaves(path: Path) -> None:
+    async with at(path) as desk:
+        await desk.press("enter", "tab")
+        await desk.type("For sent")
+        with Session.open(path) as other:
+            other.put("", at_phase("hub", Phase.CLOSED))
+        await desk.press("x")
+        desk.session.poll()
+        await desk.until(
+            lambda: not saved(path, "dialogue_answer") or "x" not in str(saved(path, "dialogue_answer"))
+        )
+        await desk.shows("For sentx")
+        await desk.press("escape")
+        await desk.shows("Svarene blev låst imens")
+        await desk.holds("questions")
+    assert "For sentx" not in str(saved(path, "dialogue_answer"))
+
+
 # --- looking and deciding --------------------------------------------------------------------------------
 
 
