@@ -99,9 +99,10 @@ class Component:
     """One part of the course.
 
     `reads` names the components whose records its rules look at; `carries` is its pre-fill map; `places` says in which
-    step a kind's words are shown (or "kind.field", where a form is spread over steps), for the search; `decks` are course files of its own, by name. A `shared` component also
-    has something to hold for the whole workshop, in the workshop's own file. `conceals` tells which records of the group
-    `viewer` must not see yet (a partner's own sheet); what one person hides from another is decided by `sight`.
+    step a kind's words are shown (or "kind.field", where a form is spread over steps), for the search; `decks` are course
+    files of its own, by name. A `shared` component also has something to hold for the whole workshop, in the workshop's
+    own file. `conceals` tells which records of the group `viewer` must not see yet (a partner's own sheet); what one
+    person hides from another is decided by `sight`.
     """
 
     id: str

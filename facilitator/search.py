@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from facilitator.component import Component, Reader, activity_of
 from facilitator.content import Course
@@ -15,16 +16,17 @@ from facilitator.wording import field_label, written_fields
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One text: where it stands (component, step, record, field's label) and whose it is ("" = the group's)."""
+    """One text: where it stands (component, step, record, field and its label) and whose it is ("" = the group's)."""
 
     component: str
     step: str | None
     kind: type[Record]
     id: int
+    field: str
     label: str
     text: str
     person: str = ""
-    _heap: str = field(default="", repr=False, compare=False)
+    _heap: str = dataclasses.field(default="", repr=False, compare=False)
 
 
 def fold_text(text: str) -> str:
@@ -50,7 +52,7 @@ def everything_written(
                         label = field_label(course, part.id, kind, name)
                         heap = fold_text(f"{text} {person}")
                         step = part.places.get(f"{kind.KIND}.{name}") or part.places.get(kind.KIND)
-                        found.append(Found(part.id, step, kind, record.id, label, text, person, heap))
+                        found.append(Found(part.id, step, kind, record.id, name, label, text, person, heap))
     return tuple(found)
 
 

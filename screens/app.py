@@ -29,6 +29,7 @@ from screens.theme import register_themes
 if TYPE_CHECKING:
     from facilitator.content import Course
     from facilitator.people import Seat
+    from facilitator.search import Found
     from facilitator.session import Session
     from facilitator.settings import Settings
 
@@ -137,8 +138,8 @@ class FacilitatorApp(TypingAhead, App[int]):
                 self._stopped("SIGHUP")
             if not self.sessions:
                 continue
-            for session in await asyncio.to_thread(_with_news, tuple(self.sessions)):
-                if session in self.sessions:
+            for session in tuple(self.sessions):
+                if await asyncio.to_thread(session.store.has_news) and session in self.sessions:
                     self._take_news(session)
 
     def _take_news(self, session: Session) -> None:
@@ -216,11 +217,13 @@ class FacilitatorApp(TypingAhead, App[int]):
 
     # going somewhere (the screens themselves are loaded when they are first shown)
 
-    def go_component(self, session: Session, component: str | None, step: str | None = None) -> None:
-        """Open a component of a library; None is the library's own overview."""
+    def go_component(
+        self, session: Session, component: str | None, step: str | None = None, found: Found | None = None
+    ) -> None:
+        """Open a component of a library (None: its overview), at a step and at a text that was searched for."""
         from screens import opening
 
-        opening.go_component(self, session, component, step)
+        opening.go_component(self, session, component, step, found)
 
     def go_component_beside(self, session: Session, component: str, by: int) -> None:
         """Open the component before or after this one; past the ends is the library's overview."""
@@ -327,11 +330,6 @@ class FacilitatorApp(TypingAhead, App[int]):
         from screens.palette import open_palette
 
         open_palette(self)
-
-
-def _with_news(sessions: tuple[Session, ...]) -> list[Session]:
-    """The sessions whose files are others than last seen."""
-    return [session for session in sessions if session.store.has_news()]
 
 
 def build_app(launch: Launch, settings: Settings | None = None) -> FacilitatorApp:

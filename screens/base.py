@@ -19,6 +19,7 @@ from textual.widgets import Static
 from facilitator.content import Course, StepContent
 from facilitator.i18n import N_, tr
 from facilitator.people import Person
+from facilitator.search import Found
 from facilitator.session import Changed, Session
 from facilitator.visibility import Phase
 from screens.activities import SharedActivities
@@ -73,6 +74,7 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
         self._index = max((n for n, view in enumerate(self.STEPS) if step == view.STEP), default=0)
         self._stepping = False
         self.neighbours = Neighbours(self, session)
+        self.found: Found | None = None
 
     # composing
 
@@ -129,6 +131,9 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
             self.step_view.show(None)
             self.show_offers()
             self.step_view.focus_first()
+            if self.found is not None:
+                self.call_later(self.step_view.open_record, self.found.kind, self.found.id, self.found.field)
+                self.found = None
         self.app.release_keys()
 
     def begin_soon(self) -> None:

@@ -9,7 +9,7 @@ from facilitator.course import component
 from facilitator.i18n import tr
 from facilitator.session import Change, Delete, Put, Session
 from screens.offers import Answer, OfferLine, OffersDialog, banner, origin_words
-from screens.widgets.form import RecordForm, RowList
+from screens.widgets.form import RecordForm
 
 if TYPE_CHECKING:
     from screens.base import ComponentScreen
@@ -81,14 +81,6 @@ class Carrying:
 
     async def _go_to(self, offer: Offer) -> None:
         """Put the cursor where the text now stands."""
-        desk = self._desk
-        kind, record_id = offer.draft.kind, offer.draft.id
-        for rows in desk.query(RowList):
-            if rows.kind is kind and await rows.open(record_id):
-                return
-        for form in desk.query(RecordForm):
-            if type(form.record) is kind and form.record.id == record_id:
-                fields = [name for name in offer.draft.fields if name in {box.field for box in form.boxes}]
-                form.focus_field(fields[0] if fields else None)
-                return
-        desk.step_view.focus_first()
+        view = self._desk.step_view
+        if not await view.open_record(offer.draft.kind, offer.draft.id, next(iter(offer.draft.fields), None)):
+            view.focus_first()

@@ -187,7 +187,7 @@ class OpenLibraryScreen(HouseScreen):
 
     def _found(self, found: Found | None) -> None:
         if found is not None and self.is_mounted:
-            self.app.go_component(self.session, found.component, found.step)
+            self.app.go_component(self.session, found.component, found.step, found)
 
     def action_report(self) -> None:
         """Write the library's report."""

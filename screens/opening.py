@@ -14,6 +14,7 @@ from screens.house import AFTER_FIRST_FRAME, HouseScreen
 
 if TYPE_CHECKING:
     from facilitator.people import Seat
+    from facilitator.search import Found
     from facilitator.session import Session
     from screens.app import FacilitatorApp
 
@@ -124,7 +125,11 @@ def leave_library(app: FacilitatorApp, session: Session) -> None:
 
 
 def go_component(
-    app: FacilitatorApp, session: Session, component: str | None, step: str | None = None
+    app: FacilitatorApp,
+    session: Session,
+    component: str | None,
+    step: str | None = None,
+    found: Found | None = None,
 ) -> None:
     """Open a component, or (None) the library's overview, in place of the library screen that is open."""
     from screens.base import ComponentScreen
@@ -137,7 +142,9 @@ def go_component(
         from screens.components import screen_for
 
         app.places[session] = component
-        screen = screen_for(component)(session, app.course, step or app.steps.get((session, component)))
+        opened = screen_for(component)(session, app.course, step or app.steps.get((session, component)))
+        opened.found = found
+        screen = opened
     if isinstance(app.screen, (ComponentScreen, LibraryScreen)):
         app.switch_screen(screen)
     else:

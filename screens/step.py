@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 
 from facilitator.component import activity_of
 from facilitator.content import ComponentContent, Course
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Session
 from facilitator.visibility import Activity, Phase, Viewer
 from facilitator.workshop import is_shared
@@ -92,6 +93,20 @@ class StepView(VerticalScroll, can_focus=False):
         """Save what is typed and not yet saved; False if something could not be."""
         saved = [form.flush() for form in self.query(RecordForm)]
         return all(saved)
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Put the cursor where a record stands, for a suggestion that was taken or a hit of the search; whether it was found.
+
+        The base class knows forms and row lists; extend it for pages of the step's own.
+        """
+        for rows in self.query(RowList):
+            if rows.kind is kind and await rows.open(record_id):
+                return True
+        for form in self.query(RecordForm):
+            if type(form.record) is kind and form.record.id == record_id:
+                form.focus_field(field if field in {box.field for box in form.boxes} else None)
+                return True
+        return False
 
     def focus_first(self) -> None:
         """Where typing goes when the step opens: the first widget that takes keys."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from facilitator.carry import Offer
 from screens.base import ComponentScreen, StepView
 from screens.components.agreement.clauses import ClausesStep
 from screens.components.agreement.document import DocumentStep
@@ -28,13 +27,6 @@ class AgreementScreen(ComponentScreen):
         VersionsStep,
         ReadingStep,
     )
-
-    async def _go_to(self, offer: Offer) -> None:
-        """Open the clause that a suggestion was taken into, so that its field is there to be written in."""
-        step = self.step_view
-        if isinstance(step, ClausesStep) and (clause := step.clause_with(offer.draft.id)) is not None:
-            await step.open_page(clause)
-        await super()._go_to(offer)
 
 
 SCREEN = AgreementScreen

@@ -25,6 +25,7 @@ from facilitator.components.agreement.status import (
     ticked,
 )
 from facilitator.components.agreement.wording import body, clause_text, filled, outdated, record_of
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.agreement.parts import PagedStep, WholeList, key
 from screens.step_parts import muted, warning
@@ -117,6 +118,13 @@ class ClausesStep(PagedStep):
         """The id of the clause whose record this is."""
         found = (clause for _, clauses in grouped(self.course) for clause in clauses)
         return next((clause.id for clause in found if AgreementClause.key(clause.id) == record_id), None)
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Open the clause, so that its field is there to be written in."""
+        clause = self.clause_with(record_id) if kind is AgreementClause else None
+        if clause is not None:
+            await self.open_page(clause)
+        return await super().open_record(kind, record_id, field)
 
     def page(self, item: Hashable) -> Iterable[Widget]:
         """What to consider, the fields, and the model wording."""
