@@ -1,23 +1,39 @@
-"""The workshop's own file (made up): a question from the facilitator to every library."""
+"""What the facilitator of the made-up workshop asks every library."""
 
 from __future__ import annotations
 
-from tools.demo.desk import Desk
-from tools.demo.dialogue_parts import own
+from facilitator.components.dialogue import DialogueQuestion
+from facilitator.record import key_id
+from facilitator.session import Session
+
+OPTIONS = """\
+Dele aftaler og skabeloner
+Besøge hinandens partnere
+Søge en pulje sammen
+Have en fælles landsdækkende partner
+Mødes igen om et halvt år"""
+
+COUNTER = "Måske får I mere ud af en partner om hjørnet end af et bibliotek i den anden ende af landet."
+
+QUESTIONS = (
+    ("Hvad kunne bibliotekerne på kurset gøre sammen?", "ranking", OPTIONS, COUNTER),
+    ("Hvad tager I med hjem fra kurset?", "open", "", ""),
+)
 
 
-def dialogue(desk: Desk, moment: str = "2026-11-21 10:30") -> None:
+def dialogue(session: Session) -> None:
     """Two questions that nobody has answered yet."""
-    desk.at(moment)
-    own(
-        desk,
-        1.0,
-        "Hvad kunne bibliotekerne på kurset gøre sammen?",
-        "ranking",
-        (
-            "Dele aftaler og skabeloner\nBesøge hinandens partnere\nSøge en pulje sammen\nHave en fælles landsdækkende partner\n"
-            "Mødes igen om et halvt år"
+    session.put(
+        "",
+        *(
+            DialogueQuestion(
+                id=key_id(DialogueQuestion.KIND, "demo", number),
+                position=float(number),
+                text=text,
+                kind=kind,
+                options=options,
+                counter=counter,
+            )
+            for number, (text, kind, options, counter) in enumerate(QUESTIONS, 1)
         ),
-        "Måske får I mere ud af en partner om hjørnet end af et bibliotek i den anden ende af landet.",
     )
-    own(desk, 2.0, "Hvad tager I med hjem fra kurset?", "open")
