@@ -47,7 +47,7 @@ class HomeScreen(HouseScreen):
             "compare",
             N_("Compare"),
             id="workshop.compare",
-            tooltip=N_("Everybody's preparation side by side"),
+            tooltip=N_("All libraries side by side"),
         ),
         Binding(
             "f",
@@ -266,17 +266,33 @@ class HomeScreen(HouseScreen):
                 self.load()
 
     def action_compare(self) -> None:
-        """Everybody's preparation side by side."""
+        """One part of the course, all libraries side by side."""
+        from screens.components import COMPARED
+        from screens.dialogs import ChoiceDialog
+
+        course = self._course
+        if course is None:
+            return
+        found = [part for part in COMPARED if part in course.components]
+        if len(found) == 1:
+            self._compare(found[0])
+        elif found:
+            choices = [(part, str(course.words(part).title), "") for part in found]
+            self.app.push_screen(ChoiceDialog(tr("Side by side"), "", choices), self._compare)
+
+    def _compare(self, part: str | None) -> None:
         from facilitator.people import Seat
         from facilitator.session import Session
         from screens.components import compare_for
 
-        compare, course = compare_for("intake"), self._course
+        compare, course = compare_for(part) if part else None, self._course
+        if compare is None or course is None:
+            return
         sessions: list[Session] = []
         for line in self._lines:
             with contextlib.suppress(FacilitatorError):
                 sessions.append(Session.open(line.file.path, Seat(facilitator=True), read_only=True))
-        if not sessions or compare is None or course is None:
+        if not sessions:
             self.app.say(tr("There is nothing to compare yet."))
             return
         self.app.sessions.extend(sessions)

@@ -69,6 +69,12 @@ def test_its_kinds_are_its_own(component: Component) -> None:
             assert kind().id == FORM_ID
 
 
+def test_what_can_be_compared_is_listed() -> None:
+    from screens.components import COMPARED, compare_for
+
+    assert [c.id for c in COMPONENTS if compare_for(c.id) is not None] == list(COMPARED)
+
+
 def test_no_two_kinds_share_a_table() -> None:
     names = [kind.KIND for kind in (*SHARED_KINDS, *(kind for c in COMPONENTS for kind in c.kinds))]
     assert len(names) == len(set(names))

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from screens.house import HouseScreen
 
 
+COMPARED = ("intake", "dialogue")
+"""The components that have a side-by-side screen, so that nothing is loaded to find out."""
+
+
 def screen_for(component_id: str) -> type[ComponentScreen]:
     """The screen class of a component, loaded when it is first asked for.
 

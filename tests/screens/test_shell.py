@@ -408,7 +408,7 @@ async def test_the_overview_takes_in_a_library_that_another_computer_adds(worksh
 async def test_the_comparison_lets_go_of_the_files(workshop: Path) -> None:
     async with driving(workshop) as t:
         await t.shows("▸ Ærø")
-        await t.press("c")
+        await t.press("c", "enter")
         await t.until(lambda: len(t.app.sessions) == 2)
         await t.press("escape")
         await t.until(lambda: t.app.sessions == [])

@@ -12,6 +12,7 @@ from tools.demo import frederiksberg, frederikssund, gentofte, gladsaxe, koebenh
 from tools.demo.desk import Desk, make_workshop, tidy
 from tools.demo.homework_parts import for_all
 from tools.demo.workshop_about import about
+from tools.demo.workshop_dialogue import dialogue
 
 TITLE = "Samarbejde og partnerskaber, forår 2027 (opdigtet kursus)"
 
@@ -28,7 +29,7 @@ LIBRARIES = {
 def make(folder: Path) -> None:
     """Make the whole demo in a folder that does not exist yet."""
     i18n.use("da")
-    make_workshop(folder, TITLE, "2026-10-01 09:00", (about, for_all))
+    make_workshop(folder, TITLE, "2026-10-01 09:00", (about, for_all, dialogue))
     for name, write in LIBRARIES.items():
         with Desk(folder, name, "2026-10-01 09:15") as desk:
             write(desk)

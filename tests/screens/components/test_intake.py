@@ -416,7 +416,7 @@ async def comparing(
                 break
             await pilot.pause(0.01)
         await desk.settle()
-        await desk.press("c")
+        await desk.press("c", "enter")
         assert isinstance(app.screen, IntakeCompareScreen)
         yield desk
 
