@@ -471,7 +471,7 @@ def test_the_report_says_what_is_taken_and_names_nobody(session: Session, course
     go_to(session, READING, Phase.REVEALED)
     text = to_markdown(list(COMPONENT.report(session, course, OUTSIDE)))
     assert "5,0 (1 svar)" in text
-    assert "Casebasen: 26 cases" in text
+    assert "Alle 26 cases" in text
     assert "Bo" not in text.split()
     i18n.use("en")
     assert "What we take along" in to_markdown(list(COMPONENT.report(session, course, OUTSIDE)))
