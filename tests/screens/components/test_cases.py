@@ -203,7 +203,7 @@ async def test_a_case_is_read_and_written_about_by_keys_alone(path: Path) -> Non
         await desk.until(lambda: saved(path, "cases_reading"), "saved")
         await desk.shows("Bogstart: bøger med hjem på besøg")
         await desk.press("end")
-        await desk.shows("Din læsning", "Tag med: Bogen med hjem")
+        await desk.shows("Dine noter", "Tag med: Bogen med hjem")
         await desk.press("escape")
         await desk.shows("Du har skrevet om 1 case.")
     (reading,) = saved(path, "cases_reading")
@@ -243,7 +243,7 @@ async def test_a_locked_reading_is_not_opened(path: Path) -> None:
         session.edit("lock", lambda now: [Put(activity_of(now, READING).revise(phase=Phase.CLOSED))])
     async with at(path, "find") as desk:
         await desk.press("down", "e")
-        assert "Læsningerne er låst." in desk.told
+        assert "Noterne er låst." in desk.told
         assert not desk.app.screen.query("RecordForm")
 
 
