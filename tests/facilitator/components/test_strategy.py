@@ -291,7 +291,7 @@ def test_the_path_asks_for_dates_papers_an_approval_and_their_order(session: Ses
     session.put(
         "", StrategyDecision(id=3, position=3, body="Byrådet", type="approval", when=date(2026, 1, 1))
     )
-    assert "Datoen er gået for Byrådet. Blev det godkendt?" in sentences(session, course)
+    assert "Datoen for Byrådet er passeret. Hvad kom der ud af det?" in sentences(session, course)
 
 
 def test_an_unsure_assumption_needs_a_test(session: Session, course: Course) -> None:
