@@ -324,7 +324,7 @@ async def test_five_lines_and_an_own_version_that_wins(path: Path) -> None:
         await desk.press("end")
         await desk.type("!Ny sag.")
         await desk.press("tab")
-        await desk.shows("stoppes, hvis: [mangler: stopkriterium].!Ny sag. Jeres egen udgave")
+        await desk.shows("stoppes, hvis: [mangler: stopregel].!Ny sag. Jeres egen udgave")
     form = saved(path, "strategy_anchoring")[0]
     assert form["owner_after"] == "Lederen"
     assert form["agenda"].endswith("!Ny sag.")
