@@ -173,7 +173,7 @@ def all_answers(path: Path, now: Phase = Phase.REVEALED) -> None:
 
 async def test_every_kind_of_question_is_answered_by_keys_alone(path: Path) -> None:
     async with at(path) as desk:
-        await desk.shows("○ 1 Omdrejningspunkt", "Skala fra 1 til 5 · du mangler · 0 af 2 har svaret")
+        await desk.shows("○ 1 Omdrejningspunkt", "Skala fra 1 til 5 · du mangler at svare · 0 af 2 har svaret")
         await desk.press("enter")
         await desk.holds("picker")
         await desk.shows("I hvor høj grad er jeres bibliotek", "Svarene er skjult for alle")
@@ -430,7 +430,7 @@ async def test_the_facilitator_writes_a_question_for_every_library_by_keys_alone
         await desk.holds("LineEditor")
         await desk.type("Hvad tager I med hjem?")
         await desk.press("escape", "f5")
-        await desk.shows("Her skriver du spørgsmål til alle biblioteker.")
+        await desk.shows("Spørgsmål til alle biblioteker skriver du i trin 3.")
         await desk.press("enter", "f9")
     (row,) = saved(folder.path / WORKSHOP_FILE, "dialogue_question")
     assert row["text"] == "Hvad tager I med hjem?"
