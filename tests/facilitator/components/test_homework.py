@@ -310,7 +310,7 @@ def test_the_report_names_roles_and_never_people(session: Session, course: Cours
     assert headings == ["Skal gøres", "Er gjort"]
     first, second = (block for block in blocks if isinstance(block, Table))
     assert first.rows == (("Ring til æblehaven", "Bibliotekar", "3. dec. 2026", "Ikke begyndt", "Optaget"),)
-    assert second.head == ("Opgave", "Tilstand")
+    assert second.head == ("Opgave", "Status")
     assert "Åse" not in str(blocks)
     i18n.use("en")
     assert "To be done" in str(report(session, course, OUTSIDE))
