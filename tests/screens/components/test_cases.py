@@ -469,7 +469,7 @@ async def test_it_speaks_english(path: Path) -> None:
         await desk.shows("25 of 25 cases")
         await desk.type("theatre charlotte")
         await desk.press("enter", "enter")
-        await desk.shows("Library and children's theatre in one house", "United States")
+        await desk.shows("Library and children's theatre under one roof", "United States")
         await desk.press("escape", "0", "down", "5")
         await desk.shows("city (8)")
 
