@@ -139,7 +139,7 @@ async def test_the_form_is_chosen_knowing_what_it_means(path: Path) -> None:
         await desk.shows(
             "! Udkast – ikke juridisk rådgivning",
             "○ Samarbejdsaftale: I skriver",
-            "Vælg, hvad der skal binde.",
+            "Vælg, hvad der skal være bindende.",
         )
         await desk.press("down", "space")
         await desk.shows("● Partnerskabsaftale: I lover hinanden noget.")
@@ -331,7 +331,7 @@ async def test_a_status_meeting_reminds_of_reading_again(path: Path) -> None:
     put(path, AgreementReading(id=1, held=date(2020, 5, 4)), AgreementForm(end=date(2030, 1, 1)))
     async with at(path, "reading") as desk:
         await desk.shows(
-            "Læs aftalen igen: Statusmødet 4. maj 2020 er gået", "Aftalen slutter 1. januar 2030."
+            "Læs aftalen igen: Dagen for statusmødet (4. maj 2020) er gået", "Aftalen slutter den 1. januar 2030."
         )
         await desk.press("enter", "tab", "space")
         await desk.press("escape")
