@@ -171,7 +171,7 @@ def test_later_parts_take_over_from_earlier_ones(session: Session, course: Cours
         "Ærø Kommunes sundhedspleje giver: Tid",
     )
     assert said["value"] == ("58 % får pakken", "»Vi synger nu«")
-    assert said["next_step"][-1] == "Vi ser på det igen 1. juni 2027."
+    assert said["next_step"][-1] == "Vi ser på det igen den 1. juni 2027."
 
 
 def test_a_story_that_is_not_for_everyone_stays_off_the_page(session: Session, course: Course) -> None:
