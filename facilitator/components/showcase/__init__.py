@@ -1,6 +1,7 @@
 """The showcase: a library's finished project on one page, and what the libraries say about each other's.
 
-Nothing is shown to the other libraries before `Showcase.shared` is ticked. Others use `page(reader, course)`.
+Nothing is shown to the other libraries before `Showcase.shared` is ticked. In the workshop's own file there is no project:
+the facilitator finds everybody's gallery there. Others use `page(reader, course)`.
 """
 
 from __future__ import annotations
@@ -66,5 +67,6 @@ COMPONENT = Component(
     report=report,
     reads=("clarify", "services", "partners", "negotiation", "agreement", "relations"),
     carries=CARRIES,
+    shared=True,
     places={Showcase.KIND: "pitch", ShowcaseFeedback.KIND: "feedback"},
 )

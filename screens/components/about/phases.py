@@ -47,7 +47,7 @@ class PhasesStep(AboutStep):
     def __init__(self) -> None:
         super().__init__()
         self._begun = False
-        self._seen: dict[int, tuple[int, PhaseState]] = {}
+        self._seen: dict[int, tuple[int, tuple[PhaseState, ...]]] = {}
 
     def compose(self) -> ComposeResult:
         """The line, the list, the keys and where the phases come from."""
@@ -73,24 +73,24 @@ class PhasesStep(AboutStep):
     def show(self, changed: Changed | None) -> None:
         """The project's line, and who is where."""
         super().show(changed)
-        line = phases(self.session, self.course)
+        line = self._line_of(self.session)
         tall = self.app.size.height >= TALL
         if not self.for_workshop:
             self.query_one(PhaseLine).set_phases(line)
         where: dict[str, list[str]] = {}
         for other in self.others:
-            where.setdefault(self._phase_of(other).phase.id, []).append(self.name_of(other))
+            where.setdefault(current(self._line_of(other)).phase.id, []).append(self.name_of(other))
         listed = self.query_one("#phases", LineList)
         listed.set_items([self._item(one, where.get(one.phase.id, []), tall=tall) for one in line])
         if not self._begun:
             self._begun = True
             listed.move_to(current(line).phase.id)
 
-    def _phase_of(self, session: Session) -> PhaseState:
-        """Another library's phase, worked out again only when its file is another."""
+    def _line_of(self, session: Session) -> tuple[PhaseState, ...]:
+        """A library's phases, worked out again only when its file is another."""
         known = self._seen.get(id(session))
         if known is None or known[0] != session.store.generation:
-            known = (session.store.generation, current(phases(session, self.course)))
+            known = (session.store.generation, phases(session, self.course))
             self._seen[id(session)] = known
         return known[1]
 
@@ -121,7 +121,7 @@ class PhasesStep(AboutStep):
     def action_here(self) -> None:
         """Set the mark on the phase under the cursor, or take it away from there."""
         chosen = self.query_one("#phases", LineList).cursor_key
-        found = next((one for one in phases(self.session, self.course) if one.phase.id == chosen), None)
+        found = next((one for one in self._line_of(self.session) if one.phase.id == chosen), None)
         if found is None or self.for_workshop:
             return
         gone = self.session.form(About).phase == found.phase.id

@@ -69,8 +69,8 @@ class FeedbackStep(WritingStep):
         super().show(changed)
         others = [(one.store.library_id, one) for one in self.desk.neighbours.libraries]
         found = received(self.session.store.library_id, others)
-        nothing = self.w("received_none")
-        if not self.session.form(Showcase).shared:
+        nothing = self.w("no_project" if self.for_workshop else "received_none")
+        if not self.for_workshop and not self.session.form(Showcase).shared:
             nothing = f"{nothing} {self.w('received_unshared')}"
         if nothing != self.received.empty:
             self.received.empty = nothing

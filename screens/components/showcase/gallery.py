@@ -54,7 +54,8 @@ class GalleryStep(WritingStep):
     def compose_places(self) -> ComposeResult:
         """The list, and the page of one project."""
         with Vertical(id="list", classes="place"):
-            yield LineList(empty=self.w("gallery_empty"), id="projects")
+            empty = "gallery_empty_all" if self.for_workshop else "gallery_empty"
+            yield LineList(empty=self.w(empty), id="projects")
             yield Static(id="count", classes="foot", markup=False)
         with Vertical(id="page", classes="place"):
             yield Reading(id="project")
@@ -74,7 +75,8 @@ class GalleryStep(WritingStep):
 
     def _shown(self) -> list[tuple[Session, Page]]:
         """The libraries that show their project, one's own last."""
-        pages = [(one, self.page_of(one)) for one in (*self.desk.neighbours.libraries, self.session)]
+        own = () if self.for_workshop else (self.session,)
+        pages = [(one, self.page_of(one)) for one in (*self.desk.neighbours.libraries, *own)]
         return [(session, found) for session, found in pages if found.shared]
 
     def _there(self) -> tuple[Session, Page] | None:
@@ -91,10 +93,8 @@ class GalleryStep(WritingStep):
         lines: list[Line] = []
         if shown:
             others = len(shown) > 1 or shown[0][0] is not self.session
-            lines = [
-                self.w("gallery_count", n=len(shown)),
-                self.w("keys_gallery" if others else "gallery_alone"),
-            ]
+            keys = "keys_all" if self.for_workshop else "keys_gallery" if others else "gallery_alone"
+            lines = [self.w("gallery_count", n=len(shown)), self.w(keys)]
         self.query_one("#count", Static).update(text(*lines))
         if self.place == "page":
             self._draw_page()
@@ -103,7 +103,7 @@ class GalleryStep(WritingStep):
         own = session is self.session
         name = self.w("gallery_own", library=self.name_of(session)) if own else self.name_of(session)
         marks = [self.w("gallery_recording")] if found.recording else []
-        if not own:
+        if not own and not self.for_workshop:
             marks.append(self._feedback_mark(session.store.library_id))
         foot = " · ".join(marks)
         title = found.title or self.w("untitled")
@@ -137,7 +137,9 @@ class GalleryStep(WritingStep):
             session, found = there
             own = session is self.session
             self.query_one(Reading).show(self.drawn(found, own=own))
-            if own:
+            if self.for_workshop:
+                keys = self.w("keys_back")
+            elif own:
                 keys = f"{self.w('own_project')} {self.w('keys_back')}"
             else:
                 lines = self._said()
@@ -170,8 +172,8 @@ class GalleryStep(WritingStep):
         return super().check_action(action, parameters)
 
     def _aim(self) -> Session | None:
-        """The other library whose project is on the page or under the cursor."""
-        if not self.is_mounted or not self.query("#projects"):
+        """The other library whose project is on the page or under the cursor, if feedback is given from here."""
+        if self.for_workshop or not self.is_mounted or not self.query("#projects"):
             return None
         wanted = self._target if self.place == "page" else self.projects.cursor_key
         others = (one for one in self.desk.neighbours.libraries if one.store.library_id == wanted)

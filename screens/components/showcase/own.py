@@ -31,6 +31,9 @@ class PitchStep(ShowcaseStep):
 
     def compose(self) -> ComposeResult:
         """From the name down to the sections."""
+        if self.for_workshop:
+            yield Static(self.w("no_project"), markup=False)
+            return
         form = Showcase(id=FORM_ID)
         yield self._form(form, FIRST, "first")
         yield Static(id="odd", markup=False)
@@ -45,6 +48,8 @@ class PitchStep(ShowcaseStep):
     def show(self, changed: Changed | None) -> None:
         """The forms, and a remark on an address that cannot be opened."""
         super().show(changed)
+        if self.for_workshop:
+            return
         typed = self.session.form(Showcase).recording.strip()
         odd = bool(typed) and web_address(typed) is None
         line = self.query_one("#odd", Static)

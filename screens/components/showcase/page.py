@@ -39,6 +39,10 @@ class PageStep(ShowcaseStep):
     def show(self, changed: Changed | None) -> None:
         """The page as the records say."""
         super().show(changed)
+        if self.for_workshop:
+            self.query_one(Reading).show([self.w("no_project")])
+            self.query_one("#keys", Static).display = False
+            return
         found = self.page_of(self.session)
         empty = not (found.title or found.elevator or found.sections or found.recording)
         lines: list[Line] = list(self.w("page_empty").splitlines()) if empty else self.drawn(found, own=True)
@@ -54,6 +58,12 @@ class PageStep(ShowcaseStep):
         else:
             lines.append(muted(f"○ {self.w('page_own')}"))
         return lines
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A workshop has no page."""
+        if action in {"open", "own_words"}:
+            return not self.for_workshop
+        return super().check_action(action, parameters)
 
     def action_open(self) -> None:
         """Open the recording."""

@@ -89,7 +89,7 @@ class Desk:
 
 @asynccontextmanager
 async def at(
-    path: Path, step: str, size: tuple[int, int] = (100, 50), language: Language = "da"
+    path: Path, step: str | None, size: tuple[int, int] = (100, 50), language: Language = "da"
 ) -> AsyncIterator[Desk]:
     i18n.use(language)
     with Session.open(path) as session:
@@ -222,16 +222,16 @@ async def test_feedback_is_given_by_keys_and_reaches_the_other_library(path: Pat
         assert (found["kind"], found["text"], found["sent"]) == ("question", "1 2 o: hvem ringer?", False)
         assert found["target"] == library_id(other)
         await desk.press("escape")
-        await desk.shows("○ kladde · Ølstykke Bibliotek · Spørgsmål: 1 2 o: hvem ringer?")
+        await desk.shows("1 kladde er ikke sendt")
         await desk.press("2")
         await desk.shows("hvem ringer?", "Må ses af det andet bibliotek")
         await desk.press("tab", "space")
         await desk.until(lambda: saved(path, "showcase_feedback")[0]["sent"])
         assert len(saved(path, "showcase_feedback")) == 1
         await desk.press("escape")
-        await desk.shows("● sendt · Ølstykke Bibliotek · Spørgsmål")
-        await desk.press("escape")
         await desk.shows("I har sendt: spørgsmål")
+        await desk.press("escape", "f6")
+        await desk.shows("● sendt · Ølstykke Bibliotek · Spørgsmål: 1 2 o: hvem ringer?")
     async with at(other, "feedback") as desk:
         await desk.shows("? Spørgsmål Ærø Bibliotek · i dag", "1 2 o: hvem ringer?")
 
@@ -279,6 +279,28 @@ async def test_received_feedback_is_read_and_own_is_changed_and_removed(path: Pa
         await desk.shows("Removed. F8 brings it back.", "Nothing yet.")
         await desk.press("f8")
         await desk.until(lambda: saved(path, "showcase_feedback"))
+
+
+async def test_the_facilitator_finds_the_gallery_in_the_workshops_file(
+    folder: Path, path: Path, other: Path
+) -> None:
+    async with at(folder / "workshop.json", None) as desk:
+        assert desk.step.STEP == "gallery"
+        await desk.shows("Ingen biblioteker viser deres projekt endnu.")
+        put(other, Showcase(title="Naboaften", shared=True))
+        put(path, Showcase(title="Hemmeligt"))
+        await desk.shows("Naboaften", "1 bibliotek viser sit projekt. Enter åbner siden.")
+        await desk.press("1")
+        assert desk.step.place == "list"
+        await desk.press("enter")
+        await desk.shows("Esc går tilbage til galleriet.")
+        assert "Hemmeligt" not in desk.words
+        for _ in range(2):
+            await desk.press("f5")
+            await desk.shows("Det fælles har ikke noget projekt.")
+        await desk.press("o", "e", "f6", "f6", "f6")
+        await desk.shows("Det fælles har ikke noget projekt.")
+        assert saved(folder / "workshop.json", "showcase") == []
 
 
 async def test_the_facilitator_reads_the_page_in_english(path: Path) -> None:
