@@ -15,7 +15,7 @@ from tests.screens.driver import driving
 from tests.screens.walking import Walker
 from tests.screens.whole_course import FILE, LIBRARY, PERSON, WALK
 
-SIZE = (80, 30)
+SIZE = (80, 24)
 
 
 def settings(language: Language) -> Settings:
@@ -63,6 +63,7 @@ async def prepare(language: Language) -> Path:
     return folder
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("language", ["da", "en"])
 async def test_a_library_walks_the_whole_course(language: Language) -> None:
     i18n.use(language)

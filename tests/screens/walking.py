@@ -28,7 +28,7 @@ from tests.screens.driver import Driver
 FRAME = " │▌▏▎▁▂▃▄▅▆▇█"
 """What stands beside the words of a line."""
 
-GLANCE = 6
+GLANCE = 8
 """Lines by which one goes on while reading a long text: fewer than are seen, so that nothing falls between two looks."""
 
 MOST_STOPS = 80
