@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 from facilitator.component import activity_of
 from facilitator.content import ComponentContent, Course
@@ -14,6 +15,7 @@ from facilitator.session import Change, Changed, Session
 from facilitator.visibility import Activity, Phase, Viewer
 from facilitator.workshop import is_shared
 from screens.widgets.form import RecordForm, RowList
+from screens.widgets.form.editor import bring
 
 if TYPE_CHECKING:
     from screens.base import ComponentScreen
@@ -109,8 +111,31 @@ class StepView(VerticalScroll, can_focus=False):
         return False
 
     def focus_first(self) -> None:
-        """Where typing goes when the step opens: the first widget that takes keys."""
+        """Where typing goes when the step opens: the first widget that takes keys, in sight however far one has scrolled."""
         for widget in self.query("*"):
             if widget.focusable:
                 widget.focus(scroll_visible=False)
+                self.call_after_refresh(bring, widget)
                 return
+
+    def action_page_down(self) -> None:
+        """A page down, and the keys go along."""
+        self.scroll_page_down(animate=False)
+        self.call_after_refresh(self.call_after_refresh, self._follow)
+
+    def action_page_up(self) -> None:
+        """A page up, and the keys go along."""
+        self.scroll_page_up(animate=False)
+        self.call_after_refresh(self.call_after_refresh, self._follow)
+
+    def _follow(self) -> None:
+        """What one types into stays in sight: else the first that is seen takes the keys."""
+        focused = self.screen.focused
+        if focused is None or self not in focused.ancestors or self._seen(focused):
+            return
+        seen = next((widget for widget in self.query("*") if widget.focusable and self._seen(widget)), None)
+        if seen is not None:
+            seen.focus(scroll_visible=False)
+
+    def _seen(self, widget: Widget) -> bool:
+        return widget.region.intersection(self.region).area > 0

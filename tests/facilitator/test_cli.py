@@ -450,9 +450,11 @@ def test_a_whole_workshop_is_checked_and_exported(library: Path) -> None:
 
 
 def test_a_folder_that_is_no_workshop_is_not_exported(tmp_path: Path) -> None:
-    run = facilitator("export", tmp_path)
+    folder = tmp_path / "tom"
+    folder.mkdir()
+    run = facilitator("export", folder)
     assert run.returncode == 15
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("content", ["", "{}"])

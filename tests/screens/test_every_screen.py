@@ -48,7 +48,7 @@ def assert_focus_is_in_sight(t: Driver) -> None:
 @pytest.mark.parametrize("component", [component.id for component in COMPONENTS])
 @pytest.mark.parametrize(
     ("name", "size"),
-    [("naestved", (40, 12)), ("gladsaxe", (40, 12)), ("gladsaxe", (80, 24)), ("gladsaxe", (300, 80))],
+    [("naestved", (40, 12)), ("gladsaxe", (40, 12)), ("gladsaxe", (80, 24)), ("gladsaxe", (200, 60))],
     ids=lambda value: value if isinstance(value, str) else f"{value[0]}x{value[1]}",
 )
 async def test_every_step_at_every_size(demo: Path, component: str, name: str, size: tuple[int, int]) -> None:
@@ -68,16 +68,17 @@ async def test_every_step_at_every_size(demo: Path, component: str, name: str, s
 async def test_every_step_speaks_the_language_and_switches(demo: Path, component: str) -> None:
     words = load_course().words(component)
     languages: tuple[i18n.Language, ...] = ("da", "en")
-    async with driving(demo / "libraries" / "gladsaxe.json", size=(160, 50)) as t:
+    async with driving(demo / "libraries" / "gladsaxe.json", size=(110, 36)) as t:
         await t.press("escape")
         await open_step(t, component, screen_for(component).STEPS[0].STEP)
         for n, view in enumerate(screen_for(component).STEPS):
             await t.until(lambda view=view: type(t.app.screen.step_view) is view, f"{view.STEP} opens")  # type: ignore[attr-defined, misc]
             step = words.step(view.STEP)
             assert getattr(step.lead, i18n.current())[:30] in t.text
-            await t.app.speak(languages[(n + 1) % 2])
-            await t.settle()
-            assert getattr(step.lead, i18n.current())[:30] in t.text
+            if n % 3 == 0:  # building the whole screen anew takes long
+                await t.app.speak(languages[(n // 3 + 1) % 2])
+                await t.settle()
+                assert getattr(step.lead, i18n.current())[:30] in t.text
             await t.press("f6")
 
 

@@ -22,7 +22,7 @@ from facilitator.session import Changed, Session
 from screens.base import StepView
 from screens.step_parts import keys_of, text
 from screens.widgets.form import RowList
-from screens.widgets.form.editor import bring, reveal
+from screens.widgets.form.editor import reveal
 from screens.widgets.items import ItemView
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, say
@@ -132,36 +132,6 @@ class NegotiationStep(StepView):
         super().show(changed)
         for remarks in self.query(Remarks):
             remarks.tell(self.session, self.course)
-
-    def focus_first(self) -> None:
-        """The first widget that takes keys, in sight however far the page has been scrolled."""
-        for widget in self.query("*"):
-            if widget.focusable:
-                widget.focus(scroll_visible=False)
-                self.call_after_refresh(bring, widget)
-                return
-
-    def action_page_down(self) -> None:
-        """A page down, and the keys go along."""
-        self.scroll_page_down(animate=False)
-        self.call_after_refresh(self.call_after_refresh, self._follow)
-
-    def action_page_up(self) -> None:
-        """A page up, and the keys go along."""
-        self.scroll_page_up(animate=False)
-        self.call_after_refresh(self.call_after_refresh, self._follow)
-
-    def _follow(self) -> None:
-        """What one types into stays in sight: else the first that is seen takes the keys."""
-        focused = self.screen.focused
-        if focused is None or self not in focused.ancestors or self._seen(focused):
-            return
-        seen = next((widget for widget in self.query("*") if widget.focusable and self._seen(widget)), None)
-        if seen is not None:
-            seen.focus(scroll_visible=False)
-
-    def _seen(self, widget: Widget) -> bool:
-        return widget.region.intersection(self.region).area > 0
 
     def put(self, selector: str, *lines: Line) -> None:
         """Write lines into a text of the step; none hides it."""
