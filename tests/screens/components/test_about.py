@@ -242,7 +242,7 @@ async def test_the_phases_name_the_libraries_that_are_there(path: Path, other: P
 
 async def test_the_facilitator_writes_in_the_workshops_file(folder: Path) -> None:
     async with at(folder / "workshop.json", "people") as desk:
-        await desk.shows("Ingen endnu. Tryk n")
+        await desk.shows("Ingen endnu. Tryk N")
         await desk.press("n")
         await desk.type("Åge Ømand")
         await desk.press("escape")
