@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -39,6 +40,8 @@ from facilitator.record import FORM_ID, key_id
 EVALUATION = "evaluation"
 """The agreement's clause about measuring and evaluation."""
 QUARTERS = 4
+SENTENCE_END = re.compile(r"(?<=\.) (?=[A-ZÆØÅ»“(])")
+"""The blank between two sentences; after the full stop of "1. juni" or "ca. 40" the sentence goes on."""
 
 # Where give and get belong on the value board: what is handed over, and what is made together with what shows it.
 CELLS = (
@@ -156,8 +159,7 @@ def review_drafts(reader: Reader, course: Course) -> Iterable[Draft]:
 def opening(text: str, most: int = 140) -> str:
     """The first sentence of a text on one line, cut between words after `most` characters."""
     lines = (line.strip().removeprefix("–").strip() for line in text.splitlines())
-    head, dot, _ = one_line(" ".join(lines)).partition(". ")
-    first = head + dot.strip()
+    first = SENTENCE_END.split(one_line(" ".join(lines)), maxsplit=1)[0]
     if len(first) <= most:
         return first
     return first[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"

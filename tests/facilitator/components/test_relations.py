@@ -598,6 +598,7 @@ def test_a_change_upstream_is_offered_again(session: Session, course: Course) ->
     [
         ("", ""),
         ("Vi måler. Så taler vi.", "Vi måler."),
+        ("Målet er 80, senest 1. juni 2028. Alle får tallet.", "Målet er 80, senest 1. juni 2028."),
         ("Parterne følger:\n– tal ét\n– tal to", "Parterne følger: tal ét tal to"),
         ("ord " * 60, ("ord " * 60)[:140].rsplit(" ", 1)[0] + " …"),
     ],
