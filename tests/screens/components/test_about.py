@@ -129,7 +129,7 @@ async def test_the_description_in_english(path: Path) -> None:
 
 async def test_consultants_are_read_from_the_workshops_file(folder: Path, path: Path) -> None:
     async with at(path, "people") as desk:
-        await desk.shows("Konsulenten har ikke skrevet, hvem I kan få fat i, endnu.")
+        await desk.shows("Konsulenten har endnu ikke skrevet, hvem I kan få fat i.")
         put(
             folder / "workshop.json",
             AboutConsultant(id=1, name=HOSTILE, role="Kursusleder", email="mail@example.org"),
