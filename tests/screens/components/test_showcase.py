@@ -297,9 +297,9 @@ async def test_the_facilitator_finds_the_gallery_in_the_workshops_file(
         assert "Hemmeligt" not in desk.words
         for _ in range(2):
             await desk.press("f5")
-            await desk.shows("Det fælles har ikke noget projekt.")
+            await desk.shows("Kurset har ikke selv noget projekt.")
         await desk.press("o", "e", "f6", "f6", "f6")
-        await desk.shows("Det fælles har ikke noget projekt.")
+        await desk.shows("Kurset har ikke selv noget projekt.")
         assert saved(folder / "workshop.json", "showcase") == []
 
 
