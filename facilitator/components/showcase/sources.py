@@ -91,7 +91,7 @@ def _goal_line(goal: Goal, course: Course) -> str:
     measure = ": ".join(part for part in (indicator, measure) if part)
     day = _word(course, "goal_by", date=format_date(goal.due, "long")) if goal.due else ""
     rest = ", ".join(part for part in (measure, day) if part)
-    return f"{what.rstrip('.')}. {rest}" if what and rest else what or rest
+    return f"{what.rstrip('.')}. {rest[0].upper()}{rest[1:]}" if what and rest else what or rest
 
 
 # services and partners
