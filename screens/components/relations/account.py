@@ -33,7 +33,7 @@ class Accounts(LineTable):
     """The account at its full height; the page around it scrolls."""
 
     DEFAULT_CSS = """
-    Accounts { height: 1fr; min-height: 5; max-width: 140; }
+    Accounts { height: auto; max-height: 100%; min-height: 4; max-width: 140; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "write")]
@@ -47,7 +47,11 @@ class AccountStep(DetailsStep):
 
     DEFAULT_CSS = """
     AccountStep > .page { height: 1fr; min-height: 8; }
+    AccountStep #accounts { max-height: 50%; }
     AccountStep #remarks { max-height: 8; margin: 1 0 0 0; }
+    AccountStep #entry { max-width: 84; margin-top: 1; }
+    .-short AccountStep #entry { max-height: 5; margin-top: 0; }
+    .-short AccountStep #remarks { max-height: 3; margin-top: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,6 +68,7 @@ class AccountStep(DetailsStep):
             Column("balance", self.w("column_balance"), 14, 22, priority=3),
         ]
         yield Accounts(columns, id="accounts")
+        yield Static(id="entry", classes="line", markup=False)
         yield Static(id="remarks", classes="line", markup=False)
         yield Static(self.w("account_keys"), id="keys", classes="line", markup=False)
 
@@ -90,6 +95,25 @@ class AccountStep(DetailsStep):
         self.remark()
         if not any(one.written for one in found):
             self.put("#remarks", say((self.w("account_empty"), "$primary")))
+        self._show_entry()
+
+    def _show_entry(self) -> None:
+        """The whole texts of the party under the cursor."""
+        here = self.accounts.cursor_key
+        entry = (
+            account.entry(self.session, *here) if isinstance(here, tuple) and here[0] != "period" else None
+        )
+        if entry is None:
+            self.put("#entry")
+            return
+        said = (("column_contribution", entry.contribution), ("column_benefit", entry.benefit))
+        lines = [say((f"{self.w(word)}: ", "bold"), one_line(words)) for word, words in said if words.strip()]
+        self.put("#entry", *lines)
+
+    def on_line_list_highlighted(self, event: LineTable.Highlighted) -> None:
+        """The texts of another party."""
+        event.stop()
+        self._show_entry()
 
     def _heading(self, one: Standing) -> Row:
         name = account.period_name(one.period, self.course)

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from facilitator.components.relations import RelationsDecision
-from facilitator.components.relations.findings import Finding, started
+from facilitator.components.relations.findings import Finding, Weight, started
 from facilitator.record import FORM_ID
 from facilitator.session import Changed
 from screens.components.relations.parts import RelationsStep, WholeList, finding_line
@@ -44,7 +44,7 @@ class DecisionStep(RelationsStep):
         """Basis, decision and remarks as the records say."""
         super().show(changed)
         self.remark()
-        others = [one for one in self.found() if one.step != self.STEP][:MOST]
+        others = self._others()
         listed = self.query_one("#basis", WholeList)
         if not others and listed.has_focus:
             self.query_one(RecordForm).focus_field()
@@ -62,6 +62,12 @@ class DecisionStep(RelationsStep):
         """The decision itself."""
         self.query_one(RecordForm).focus_field()
 
+    def _others(self) -> list[Finding]:
+        """What stands open in the other steps, the red first."""
+        order = list(Weight)
+        found = [one for one in self.found() if one.step != self.STEP]
+        return sorted(found, key=lambda one: order.index(one.weight))[:MOST]
+
     def _item(self, place: int, one: Finding) -> Item:
         step = str(self.content_words.step(one.step).title)
         line = finding_line(one, self.content_words)
@@ -76,7 +82,7 @@ class DecisionStep(RelationsStep):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Go to the step where a finding can be put right."""
         event.stop()
-        others = [one for one in self.found() if one.step != self.STEP]
+        others = self._others()
         found = next((one for n, one in enumerate(others) if (n, one.remark.key) == event.key), None)
         if found is not None:
             steps = [view.STEP for view in self.desk.STEPS]

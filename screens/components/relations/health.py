@@ -80,6 +80,14 @@ class HealthStep(RoundMixin, DetailsStep):
             return False
         return super().check_action(action, parameters)
 
+    def on_resize(self) -> None:
+        """The bar is drawn to the width."""
+        if self.is_attached and self.relations.ready:
+            person = self._person
+            self._tell_turnout(
+                health.answers_of(self.session, self.round, person) if person is not None else {}
+            )
+
     # whose answers
 
     @property
@@ -180,7 +188,9 @@ class HealthStep(RoundMixin, DetailsStep):
         if self._person is not None:
             own = "own_done_for" if self.respondent is not None else "own_done"
             lines.append(
-                progress(given, whole, min(74, self.size.width - 6), self.w(own, given=given, all=whole))
+                progress(
+                    given, whole, min(74, (self.size.width or 80) - 6), self.w(own, given=given, all=whole)
+                )
             )
         lines.append(muted(both))
         lines.append(self._what_next(found, given == whole))

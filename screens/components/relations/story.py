@@ -70,6 +70,8 @@ def _drawn(block: Block) -> Iterator[Line]:
             yield ""
         case Paragraph(text=text):
             yield one_line(text)
+            if not text.endswith(":"):
+                yield ""
         case Bullets(items=items):
             yield from (f"  · {item}" for item in items)
             yield ""

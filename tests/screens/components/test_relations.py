@@ -540,6 +540,7 @@ async def test_english(path: Path) -> None:
 async def test_showing_again_changes_nothing(path: Path) -> None:
     two_rounds(path)
     async with at(path, "result") as desk:
+        await desk.shows("I alt 50 af 100: gult.", "De tre vigtigste handlinger")
         before = desk.text
         desk.screen.show_news(None)
         await desk.pilot.pause()
