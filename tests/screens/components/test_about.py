@@ -17,6 +17,7 @@ from facilitator import i18n
 from facilitator.components.about import About, AboutConsultant, AboutEvent, AboutNotice
 from facilitator.components.clarify import Clarify
 from facilitator.components.homework import local_today
+from facilitator.content import load_course
 from facilitator.i18n import Language
 from facilitator.launch import Launch
 from facilitator.people import Person
@@ -47,6 +48,14 @@ def path(folder: Path) -> Path:
 @pytest.fixture
 def other(folder: Path) -> Path:
     return folder / "libraries" / "oelstykke-bibliotek.json"
+
+
+COURSE = load_course()
+
+
+def said(key: str) -> str:
+    """The first line of a sentence of the content file, in the language in use."""
+    return " ".join(COURSE.words("about").word(key).splitlines()[0].split())
 
 
 class Desk:
@@ -129,7 +138,7 @@ async def test_the_description_in_english(path: Path) -> None:
 
 async def test_consultants_are_read_from_the_workshops_file(folder: Path, path: Path) -> None:
     async with at(path, "people") as desk:
-        await desk.shows("Konsulenten har endnu ikke skrevet, hvem I kan få fat i.")
+        await desk.shows(said("none_consultants"))
         put(
             folder / "workshop.json",
             AboutConsultant(id=1, name=HOSTILE, role="Kursusleder", email="mail@example.org"),
@@ -145,7 +154,7 @@ async def test_a_file_alone_says_that_it_is_alone(tmp_path: Path) -> None:
     with Session.create(path, Library(name="Alene")) as session:
         session.put("", Person(id=7, name="Åse"))
     async with at(path, "people") as desk:
-        await desk.shows("Filen er åbnet for sig selv")
+        await desk.shows(said("no_workshop"))
 
 
 async def test_libraries_are_named_and_measured(path: Path, other: Path) -> None:
@@ -168,7 +177,7 @@ async def test_the_calendar_opens_a_link_and_shows_it(folder: Path, path: Path) 
         await desk.press("enter")
         assert desk.opened == ["https://example.org/møde"]
         await desk.press("down", "o")
-        await desk.shows("Der er ikke noget link her.")
+        await desk.shows(said("link_none"))
         assert len(desk.opened) == 1
 
 
@@ -182,7 +191,7 @@ async def test_a_link_that_is_no_web_address_is_never_opened(folder: Path, path:
 
 async def test_a_notice_is_written_put_up_and_taken_down_by_keys(path: Path) -> None:
     async with at(path, "board") as desk:
-        await desk.shows("Tavlen er tom.")
+        await desk.shows(said("none_board"))
         await desk.press("n")
         await desk.type("Plakat søges")
         await desk.press("tab")
@@ -190,13 +199,13 @@ async def test_a_notice_is_written_put_up_and_taken_down_by_keys(path: Path) -> 
         await desk.press("tab")
         await desk.until(lambda: saved(path, "about_notice") and saved(path, "about_notice")[0]["text"])
         assert not saved(path, "about_notice")[0]["posted"]
-        await desk.shows("○ kladde · Plakat søges", "Tavlen er tom.")
+        await desk.shows("○ kladde · Plakat søges", said("none_board"))
         await desk.press("space")
         await desk.until(lambda: saved(path, "about_notice")[0]["posted"])
         await desk.shows("Ærø Bibliotek (jer)", "● på tavlen · Plakat søges")
-        await desk.hides("Tavlen er tom.")
+        await desk.hides(said("none_board"))
         await desk.press("space")
-        await desk.shows("Tavlen er tom.")
+        await desk.shows(said("none_board"))
         await desk.press("escape", "delete")
         await desk.until(lambda: not saved(path, "about_notice"))
 
@@ -249,7 +258,7 @@ async def test_the_facilitator_writes_in_the_workshops_file(folder: Path) -> Non
         await desk.until(lambda: [row["name"] for row in saved(folder / "workshop.json", "about_consultant")])
         assert saved(folder / "workshop.json", "about_consultant")[0]["name"] == "Åge Ømand"
         await desk.press("f6", "f6")
-        await desk.shows("Sådan ser bibliotekerne kalenderen")
+        await desk.shows(said("title_seen"))
         await desk.press("n")
         await desk.type("Tredje møde")
         await desk.press("escape")

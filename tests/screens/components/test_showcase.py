@@ -15,6 +15,7 @@ from tinydb import TinyDB
 from facilitator import i18n
 from facilitator.components.clarify import Clarify, TargetGroup
 from facilitator.components.showcase import Showcase, ShowcaseFeedback
+from facilitator.content import load_course
 from facilitator.i18n import Language
 from facilitator.launch import Launch
 from facilitator.people import Person
@@ -45,6 +46,14 @@ def path(folder: Path) -> Path:
 @pytest.fixture
 def other(folder: Path) -> Path:
     return folder / "libraries" / "oelstykke-bibliotek.json"
+
+
+COURSE = load_course()
+
+
+def said(key: str) -> str:
+    """The first line of a sentence of the content file, in the language in use."""
+    return " ".join(COURSE.words("showcase").word(key).splitlines()[0].split())
 
 
 class Desk:
@@ -122,9 +131,9 @@ def library_id(path: Path) -> str:
 
 async def test_an_empty_page_says_what_to_do_first(path: Path) -> None:
     async with at(path, "page", (80, 24)) as desk:
-        await desk.shows("Siden er tom", "Begynd i Projektafklaring", "Kun I kan se siden.")
+        await desk.shows("Siden er tom", "Begynd i Projektafklaring", said("page_own"))
         await desk.press("o")
-        await desk.shows("Der er ingen optagelse at åbne.")
+        await desk.shows(said("recording_missing"))
 
 
 async def test_the_page_says_where_its_texts_come_from_and_what_is_missing(path: Path) -> None:
@@ -141,7 +150,7 @@ async def test_the_page_says_where_its_texts_come_from_and_what_is_missing(path:
             "projektafklaring, ",
             "Målet jeres egne ord",
             "! Mangler endnu: Projektet i én sætning, Partnerne",
-            "Optag jeres fremvisning, læg den på nettet",
+            said("recording_none"),
         )
         await desk.press("e")
         await desk.until(lambda: desk.step.STEP == "pitch")
@@ -187,23 +196,23 @@ async def test_what_the_other_parts_say_is_offered_and_taken(path: Path) -> None
 async def test_the_gallery_shows_only_what_is_shared(path: Path, other: Path) -> None:
     put(other, Showcase(title="Hemmeligt"))
     async with at(path, "gallery") as desk:
-        await desk.shows("Ingen andre biblioteker viser deres projekt endnu.")
+        await desk.shows(said("gallery_empty"))
         assert "Hemmeligt" not in desk.words
         put(
             other,
             Showcase(title=HOSTILE, elevator="Én sætning", shared=True, recording="https://example.org/f"),
         )
         await desk.shows(
-            "Ølstykke Bibliotek", HOSTILE, "Én sætning", "▶ med optagelse", "ingen tilbagemelding fra jer"
+            "Ølstykke Bibliotek", HOSTILE, "Én sætning", said("gallery_recording"), said("gallery_nothing")
         )
         await desk.press("enter")
         await desk.shows("Optagelse af fremvisningen", "https://example.org/f")
         await desk.press("o")
         assert desk.opened == ["https://example.org/f"]
         put(other, Showcase(title=HOSTILE, shared=False))
-        await desk.shows("Biblioteket viser ikke længere sit projekt.")
+        await desk.shows(said("gallery_gone"))
         await desk.press("escape")
-        await desk.shows("Ingen andre biblioteker viser deres projekt endnu.")
+        await desk.shows(said("gallery_empty"))
 
 
 async def test_feedback_is_given_by_keys_and_reaches_the_other_library(path: Path, other: Path) -> None:
@@ -211,7 +220,7 @@ async def test_feedback_is_given_by_keys_and_reaches_the_other_library(path: Pat
     async with at(path, "gallery", (80, 24)) as desk:
         await desk.shows("Naboaften")
         await desk.press("enter")
-        await desk.shows("Ingen endnu. Tryk 1 for godt")
+        await desk.shows(said("empty_to_them"))
         await desk.press("2")
         await desk.shows("Spørgsmål til Ølstykke Bibliotek")
         assert saved(path, "showcase_feedback") == []
@@ -241,7 +250,7 @@ async def test_nothing_is_saved_when_nothing_is_written(path: Path, other: Path)
     async with at(path, "gallery") as desk:
         await desk.shows("Naboaften")
         await desk.press("1", "escape", "3", "escape")
-        await desk.shows("ingen tilbagemelding fra jer")
+        await desk.shows(said("gallery_nothing"))
         assert saved(path, "showcase_feedback") == []
 
 
@@ -252,7 +261,7 @@ async def test_nobody_gives_feedback_on_their_own_project(path: Path) -> None:
         await desk.press("1")
         assert desk.step.place == "list"
         await desk.press("enter")
-        await desk.shows("Det er jeres eget projekt.")
+        await desk.shows(said("own_project"))
         await desk.press("2")
         assert desk.step.place == "page"
 
@@ -276,7 +285,7 @@ async def test_received_feedback_is_read_and_own_is_changed_and_removed(path: Pa
         await desk.until(lambda: desk.step.given.has_focus)
         await desk.press("delete")
         await desk.until(lambda: not saved(path, "showcase_feedback"))
-        await desk.shows("Removed. F8 brings it back.", "Nothing yet.")
+        await desk.shows(said("removed"), "Nothing yet.")
         await desk.press("f8")
         await desk.until(lambda: saved(path, "showcase_feedback"))
 
@@ -286,14 +295,14 @@ async def test_the_facilitator_finds_the_gallery_in_the_workshops_file(
 ) -> None:
     async with at(folder / "workshop.json", None) as desk:
         assert desk.step.STEP == "gallery"
-        await desk.shows("Ingen biblioteker viser deres projekt endnu.")
+        await desk.shows(said("gallery_empty_all"))
         put(other, Showcase(title="Naboaften", shared=True))
         put(path, Showcase(title="Hemmeligt"))
         await desk.shows("Naboaften", "1 bibliotek viser sit projekt. Enter åbner siden.")
         await desk.press("1")
         assert desk.step.place == "list"
         await desk.press("enter")
-        await desk.shows("Esc går tilbage til galleriet.")
+        await desk.shows(said("keys_back"))
         assert "Hemmeligt" not in desk.words
         for _ in range(2):
             await desk.press("f5")
@@ -306,9 +315,7 @@ async def test_the_facilitator_finds_the_gallery_in_the_workshops_file(
 async def test_the_facilitator_reads_the_page_in_english(path: Path) -> None:
     put(path, Clarify(challenge="Øen er lang"))
     async with at(path, "page", language="en") as desk:
-        await desk.shows(
-            "The challenge from project clarification, ", "Still missing: ", "Only you can see the page."
-        )
+        await desk.shows("The challenge from project clarification, ", "Still missing: ", said("page_own"))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
