@@ -61,9 +61,11 @@ async def intake(w: Walker) -> None:
 async def clarify(w: Walker) -> None:
     """From a challenge to a goal and a decision."""
     await w.open("clarify", "challenge")
+    await w.shows(w.say(*IDEA))
+    await w.t.press("enter")
+    await w.saved("clarify", w.say(*IDEA))
     await w.write("challenge", w.say(*CHALLENGE))
     await w.add("clarify_group", name=w.say("Unge i Søby", "The young in Søby"))
-    await w.write("idea", w.say(*IDEA))
     await w.on("evidence")
     await w.add("clarify_evidence", text=w.say("38 af 100 låner", "38 of 100 borrow"))
     await w.on("why")
