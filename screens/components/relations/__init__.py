@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from facilitator.components.relations.records import ROUNDS
+from facilitator.components.relations.records import activity_of_round
 from screens.base import ComponentScreen, StepView
 from screens.components.relations.account import AccountStep
 from screens.components.relations.decision import DecisionStep
@@ -35,8 +35,8 @@ class RelationsScreen(ComponentScreen):
 
     def finished(self, activity: str) -> frozenset[int]:
         """Who has finished; in a step with rounds the round that is looked at is meant, not the first."""
-        if self.ready and isinstance(self.step_view, RoundMixin) and self.round in ROUNDS:
-            activity = self.step_view.ACTIVITY or activity
+        if self.ready and isinstance(view := self.step_view, RoundMixin):
+            activity = activity_of_round(view.round)
         return super().finished(activity)
 
 
