@@ -12,16 +12,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from pydantic import ValidationError
+
 from facilitator.component import Carry, Component, Draft, Reader
 from facilitator.content import Course
-from facilitator.i18n import LANGUAGES, current, speaking
-from facilitator.record import Record, Row, key_id
+from facilitator.i18n import LANGUAGES, Language, current, speaking
+from facilitator.record import Record, Row, key_id, rejected
+
+KEPT = "kept"
+"""The answer that a row stays although the earlier part no longer has it."""
 
 
 class Carried(Record):
-    """The library's answer to one offer: the version of it (`value`, as JSON) and whether it was taken.
+    """The library's last answer to one offer: the version of it that was answered (`value`, as JSON; `KEPT` when a row was
+    kept that the earlier part had taken back; "" once it was removed) and the version last taken ("" = none).
 
-    `dated` is the day of the earlier part's text, as the offer named it.
+    `dated` is the day of the earlier part's text, as the offer that was taken named it.
     """
 
     KIND: ClassVar[str] = "carried"
@@ -32,6 +38,7 @@ class Carried(Record):
     target: int = 0
     value: str = ""
     taken: bool = False
+    taken_value: str = ""
     dated: date | None = None
 
 
@@ -45,6 +52,12 @@ class Offer:
     again: bool = False
     gone: bool = False
     present: Record | None = None
+    answer: Carried | None = None
+
+    @property
+    def version(self) -> str:
+        """What is offered, exactly: the window answers what it has shown."""
+        return version(filled(self.draft, self.present), self.draft) if not self.gone else KEPT
 
     @property
     def key(self) -> int:
@@ -64,44 +77,61 @@ class Origin:
 def offers(
     reader: Reader, course: Course, component: Component, step: str | None = None
 ) -> tuple[Offer, ...]:
-    """The open offers to a component (None: to all its steps), in the order of its pre-fill map."""
+    """The open offers to a component (None: to all its steps), in the order of its pre-fill map.
+
+    What comes from a part that the course does not use is left out.
+    """
     answers = {answer.id: answer for answer in reader.all(Carried)}
     found: list[Offer] = []
     for carry in component.carries:
-        if step is not None and carry.step != step:
+        if carry.source not in course.components or (step is not None and carry.step != step):
             continue
         drafts = tuple(carry.drafts(reader, course))
+        elsewhere = _Elsewhere(reader, course, carry)
         found += [
-            offer for draft in drafts if (offer := _offer(reader, course, carry, draft, answers)) is not None
+            offer
+            for draft in drafts
+            if (offer := _offer(reader, carry, draft, answers, elsewhere)) is not None
         ]
         found += _gone(reader, component, carry, drafts, answers.values())
     return tuple(found)
 
 
-def _in_other_languages(reader: Reader, course: Course, carry: Carry, draft: Draft) -> set[str]:
-    """The same draft as it reads in the other languages: an answer counts in whatever language it was given."""
-    found: set[str] = set()
-    for language in LANGUAGES:
-        if language == current():
-            continue
+class _Elsewhere:
+    """A carry's drafts as they read in the other languages: an answer counts in whatever language it was given."""
+
+    def __init__(self, reader: Reader, course: Course, carry: Carry) -> None:
+        self._reader, self._course, self._carry = reader, course, carry
+        self._read: dict[tuple[str, int], set[str]] | None = None
+
+    def __call__(self, draft: Draft) -> set[str]:
+        """The versions of this draft, worked out when they are first asked for."""
+        if self._read is None:
+            self._read = {}
+            for language in LANGUAGES:
+                if language != current():
+                    self._read_in(language, self._read)
+        return self._read.get((draft.kind.KIND, draft.id), set())
+
+    def _read_in(self, language: Language, found: dict[tuple[str, int], set[str]]) -> None:
         with speaking(language):
-            for other in carry.drafts(reader, course):
-                if (other.kind, other.id) == (draft.kind, draft.id):
-                    found.add(version(filled(other, reader.get(other.kind, other.id)), other))
-    return found
+            for other in self._carry.drafts(self._reader, self._course):
+                record = filled(other, self._reader.get(other.kind, other.id))
+                found.setdefault((other.kind.KIND, other.id), set()).add(version(record, other))
 
 
 def _offer(
-    reader: Reader, course: Course, carry: Carry, draft: Draft, answers: Mapping[int, Carried]
+    reader: Reader, carry: Carry, draft: Draft, answers: Mapping[int, Carried], elsewhere: _Elsewhere
 ) -> Offer | None:
     present = reader.get(draft.kind, draft.id)
     wanted = filled(draft, present)
     answer = answers.get(key_id(Carried.KIND, carry.id, draft.kind.KIND, draft.id))
     if wanted == present or (answer is not None and answer.value == version(wanted, draft)):
         return None
-    if answer is not None and answer.value in _in_other_languages(reader, course, carry, draft):
+    if answer is not None and answer.value in elsewhere(draft):
         return None
-    return Offer(carry, draft, _dated(reader, draft.origin), answer is not None, present=present)
+    again = answer is not None and answer.value != ""
+    return Offer(carry, draft, _dated(reader, draft.origin), again, present=present, answer=answer)
 
 
 def _gone(
@@ -111,21 +141,27 @@ def _gone(
     drafts: Sequence[Draft],
     answers: Iterable[Carried],
 ) -> list[Offer]:
-    """Rows that were taken over, stand here as they came, and that the earlier part no longer has."""
+    """Rows that were taken over, stand here just as they came, and that the earlier part no longer has."""
     kinds = {kind.KIND: kind for kind in component.kinds}
     offered = {(draft.kind.KIND, draft.id) for draft in drafts}
     found = []
     for answer in answers:
         kind = kinds.get(answer.kind)
-        if answer.carry != carry.id or not answer.taken or kind is None or kind.SINGLE:
+        if answer.carry != carry.id or not answer.taken_value or answer.value == KEPT:
+            continue
+        if kind is None or kind.SINGLE or (answer.kind, answer.target) in offered:
             continue
         present = reader.get(kind, answer.target)
-        if present is None or (answer.kind, answer.target) in offered:
-            continue
-        draft = Draft(kind, answer.target, _fields(answer.value))
-        if version(present, draft) == answer.value:
-            found.append(Offer(carry, draft, None, again=True, gone=True, present=present))
+        draft = Draft(kind, answer.target, _fields(answer.taken_value))
+        if present is not None and _as_it_came(present, draft):
+            found.append(Offer(carry, draft, None, again=True, gone=True, present=present, answer=answer))
     return found
+
+
+def _as_it_came(present: Record, draft: Draft) -> bool:
+    """Whether nobody has changed the row or written anything beside what was carried over."""
+    fresh = filled(draft, None)
+    return present == (fresh.revise(position=present.position) if isinstance(present, Row) else fresh)
 
 
 def filled(draft: Draft, present: Record | None) -> Record:
@@ -134,7 +170,12 @@ def filled(draft: Draft, present: Record | None) -> Record:
     Raises:
         EditRejected: the draft does not fit its kind.
     """
-    return (present or draft.kind.model_validate({**draft.fields, "id": draft.id})).revise(**draft.fields)
+    if present is not None:
+        return present.revise(**draft.fields)
+    try:
+        return draft.kind.model_validate({**draft.fields, "id": draft.id})
+    except ValidationError as error:
+        raise rejected(draft.kind.KIND, draft.id, error) from error
 
 
 def version(record: Record, draft: Draft) -> str:
@@ -158,7 +199,7 @@ def take(reader: Reader, chosen: Iterable[Offer]) -> tuple[tuple[Record, ...], t
         if offer.gone:
             if present is not None:
                 remove.append(present)
-                put.append(_answer(offer, present, taken=False))
+                put.append(_answered(offer, "", taken=False, taken_value=""))
             continue
         record = filled(offer.draft, present)
         if present is None and isinstance(record, Row) and "position" not in offer.draft.fields:
@@ -168,13 +209,22 @@ def take(reader: Reader, chosen: Iterable[Offer]) -> tuple[tuple[Record, ...], t
             last[kind.KIND] = end + 1.0
             record = record.revise(position=end + 1.0)
         made[place] = record
-        put += [record, _answer(offer, record, taken=True)]
+        value = version(record, offer.draft)
+        put += [record, _answered(offer, value, taken=True, taken_value=value)]
     return tuple(put), tuple(remove)
 
 
 def ignore(chosen: Iterable[Offer]) -> tuple[Record, ...]:
     """The answers to be saved when these offers are ignored: nothing else changes."""
-    return tuple(_answer(offer, filled(offer.draft, offer.present), taken=False) for offer in chosen)
+    return tuple(
+        _answered(
+            offer,
+            KEPT if offer.gone else version(filled(offer.draft, offer.present), offer.draft),
+            taken=False,
+            taken_value=offer.answer.taken_value if offer.answer else "",
+        )
+        for offer in chosen
+    )
 
 
 def origins(reader: Reader, kind: type[Record], record_id: int) -> dict[str, Origin]:
@@ -184,25 +234,27 @@ def origins(reader: Reader, kind: type[Record], record_id: int) -> dict[str, Ori
     if present is None:
         return found
     for answer in reader.all(Carried):
-        if not answer.taken or answer.kind != kind.KIND or answer.target != record_id:
+        if not answer.taken_value or answer.kind != kind.KIND or answer.target != record_id:
             continue
         now = present.model_dump(mode="json")
-        for field, value in _fields(answer.value).items():
+        for field, value in _fields(answer.taken_value).items():
             if field in now:
                 found[field] = Origin(answer.source, answer.dated, changed=now[field] != value)
     return found
 
 
-def _answer(offer: Offer, record: Record, *, taken: bool) -> Carried:
+def _answered(offer: Offer, value: str, *, taken: bool, taken_value: str) -> Carried:
+    dated = offer.dated if taken or offer.answer is None else offer.answer.dated
     return Carried(
         id=offer.key,
         carry=offer.carry.id,
         source=offer.carry.source,
         kind=offer.draft.kind.KIND,
         target=offer.draft.id,
-        value=version(record, offer.draft),
+        value=value,
         taken=taken,
-        dated=offer.dated,
+        taken_value=taken_value,
+        dated=dated,
     )
 
 

@@ -36,6 +36,8 @@ class Carrying:
         desk = self._desk
         self._offered = () if desk.session.store.read_only else self.read_offers()
         desk.query_one(OfferLine).say(banner(desk.course, self._offered), KEY)
+        if isinstance(desk.app.screen, OffersDialog):
+            desk.app.screen.show()
         for form in desk.query(RecordForm):
             found = origins(desk.session, type(form.record), form.record.id)
             for box in form.boxes:
@@ -56,11 +58,11 @@ class Carrying:
     def _answer(self, answer: Answer) -> bool:
         """Save what was taken or ignored, as one edit."""
         desk = self._desk
-        wanted = {offer.key for offer in answer.offers}
+        wanted = {(offer.key, offer.version) for offer in answer.offers}
 
         def change(now: Session) -> list[Change]:
             fresh = offers(now, desk.course, component(desk.COMPONENT), desk.step_content.id)
-            chosen = [offer for offer in fresh if offer.key in wanted]
+            chosen = [offer for offer in fresh if (offer.key, offer.version) in wanted]
             if not answer.take:
                 return [Put(record) for record in ignore(chosen)]
             put, remove = take(now, chosen)
