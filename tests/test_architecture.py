@@ -103,6 +103,25 @@ def test_the_package_itself_imports_nothing() -> None:
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
 
 
+def _switches_language(path: Path) -> bool:
+    """Whether a module imports `use` from the house's languages, or calls it on the module."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.ImportFrom(module="facilitator.i18n" | "facilitator.i18n.language", names=names):
+                if any(imported.name == "use" for imported in names):
+                    return True
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="i18n" | "language"), attr="use")):
+                return True
+    return False
+
+
+def test_only_the_program_itself_switches_the_language() -> None:
+    """`use` is for the whole process; whoever needs another language for a while says `with speaking(…)`."""
+    own = ROOT / "facilitator" / "i18n"
+    found = {name(path) for path in MODULES if own not in path.parents and _switches_language(path)}
+    assert found == {"facilitator.cli", "screens.app"}
+
+
 def test_every_folder_with_modules_is_a_package() -> None:
     folders = {path.parent for path in MODULES}
     assert {str(folder) for folder in folders if not (folder / "__init__.py").exists()} == set()

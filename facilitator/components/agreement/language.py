@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from facilitator.component import Reader
 from facilitator.components.agreement.records import AgreementForm
-from facilitator.i18n import LANGUAGES, current, use
+from facilitator.i18n import LANGUAGES, current, speaking
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -18,21 +18,17 @@ R = TypeVar("R")
 @contextmanager
 def spoken(reader: Reader) -> Iterator[None]:
     """Speak the agreement's language meanwhile; the program's own where none is chosen."""
-    before = current()
-    own = next((one for one in LANGUAGES if one == reader.form(AgreementForm).language), before)
-    use(own)
-    try:
+    own = next((one for one in LANGUAGES if one == reader.form(AgreementForm).language), current())
+    with speaking(own):
         yield
-    finally:
-        use(before)
 
 
 def in_its_language(function: Callable[Concatenate[Reader, P], R]) -> Callable[Concatenate[Reader, P], R]:
     """The function, spoken in the agreement's language."""
 
     @wraps(function)
-    def speaking(reader: Reader, /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def in_language(reader: Reader, /, *args: P.args, **kwargs: P.kwargs) -> R:
         with spoken(reader):
             return function(reader, *args, **kwargs)
 
-    return speaking
+    return in_language

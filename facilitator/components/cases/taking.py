@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.component import Reader
+from facilitator.component import Reader, activity_of
 from facilitator.components.cases.base import Case
 from facilitator.components.cases.reading import NOTES, counted, readings, relevance
-from facilitator.components.cases.records import CasesTake
+from facilitator.components.cases.records import READING, CasesTake
 from facilitator.record import between
-from facilitator.visibility import Viewer
+from facilitator.visibility import Sight, Viewer, sight_of_others
 
 TARGETS = ("services", "partners")
 """The parts of the course to which something can be sent on."""
@@ -36,9 +36,13 @@ def says(take: CasesTake) -> bool:
 
 
 def new_take(reader: Reader, viewer: Viewer, case: Case) -> CasesTake:
-    """A record at the end of the list, begun with what the readings say that this viewer may see."""
+    """A record at the end of the list, begun with what the readings say, once they are revealed.
+
+    Until then it begins empty: it is the group's, and the viewer's own notes are nobody else's yet.
+    """
     rows = taken(reader)
-    seen = readings(reader, viewer).get(case.ref, ())
+    open_ = sight_of_others(viewer, activity_of(reader, READING)) is not Sight.HIDDEN
+    seen = readings(reader, viewer).get(case.ref, ()) if open_ else ()
     written = {
         name: "; ".join(dict.fromkeys(text for one in seen if (text := getattr(one, name).strip())))
         for name in NOTES

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from facilitator.content import Course, Text
 from facilitator.content.texts import NonEmpty, Piece
+from facilitator.i18n import N_
 
 DECK = "strategy"
 
@@ -39,7 +40,7 @@ class RiskRules(Piece):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.yellow_from > self.red_from:
-            raise ValueError("yellow_from must not be larger than red_from")
+            raise ValueError(N_("yellow_from must not be larger than red_from"))
         return self
 
 
@@ -75,7 +76,7 @@ class StrategyDeck(Piece):
         for group in (self.roles, self.readiness, self.conditions):
             ids = [one.id for one in group]
             if len(ids) != len(set(ids)):
-                raise ValueError("an id stands twice")
+                raise ValueError(N_("an id stands twice"))
         return self
 
 

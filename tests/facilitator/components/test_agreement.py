@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
@@ -16,7 +17,7 @@ from tinydb import TinyDB
 
 from facilitator import i18n
 from facilitator.blocks import Note, Table
-from facilitator.carry import offers, take
+from facilitator.carry import ignore, offers, take
 from facilitator.component import State
 from facilitator.components.agreement import (
     COMPONENT,
@@ -36,6 +37,7 @@ from facilitator.components.agreement.carrying import CLAUSES, party_key
 from facilitator.components.agreement.deck import blank, blanks, cautions, clause_of, deck, grouped
 from facilitator.components.agreement.document import plain_text, sections, title
 from facilitator.components.agreement.facts import FACTS, ORIGINS
+from facilitator.components.agreement.language import spoken
 from facilitator.components.agreement.report import report
 from facilitator.components.agreement.status import (
     Light,
@@ -286,6 +288,46 @@ def test_one_key_goes_through_all_statuses_and_answers() -> None:
     while len(answers) < 6:
         answers.append(next_answer(answers[-1]))
     assert answers == ["", "ok", "unsure", "problem", "irrelevant", ""]
+
+
+def test_without_personal_data_the_processing_agreement_is_not_relevant(
+    session: Session, course: Course
+) -> None:
+    appendix = clause_of(course, "data_processing")
+    assert appendix is not None
+    assert status_of(session, appendix) == "missing"
+    session.put("", AgreementForm(personal_data="no"))
+    assert status_of(session, appendix) == "irrelevant"
+
+
+def test_the_agreements_language_is_spoken_here_and_nowhere_else(session: Session) -> None:
+    i18n.use("en")
+    session.put("", AgreementForm(language="da"))
+    inside, go_on = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with spoken(session):
+            inside.set()
+            go_on.wait(10)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    assert inside.wait(10)
+    elsewhere = i18n.current()
+    go_on.set()
+    thread.join()
+    assert elsewhere == "en"
+    with i18n.speaking("en"), spoken(session):
+        assert i18n.current() == "da"
+    assert i18n.current() == "en"
+
+
+def test_reading_the_offers_leaves_the_language_alone(session: Session, course: Course) -> None:
+    session.put("", Clarify(challenge="Færre børn"), Goal(id=1, what="Flere læser"))
+    session.put("", *ignore(offers(session, course, COMPONENT)))
+    session.revise("", Clarify, 1, challenge="Noget andet")
+    assert offers(session, course, COMPONENT)
+    assert i18n.current() == "da"
 
 
 def test_the_gate_asks_for_personal_data_unless_there_are_none(session: Session, course: Course) -> None:

@@ -357,11 +357,13 @@ def taking(session: Session, course: Course, ref: str, **changes: object) -> Cas
     return made
 
 
-def test_what_is_taken_begins_with_the_readings_that_may_be_seen(session: Session, course: Course) -> None:
+def test_what_is_taken_begins_with_the_readings_once_they_are_revealed(
+    session: Session, course: Course
+) -> None:
     read(session, ASE, "bookstart", take="Bogen med hjem", local_partner="Sundhedsplejen")
     read(session, BO, "bookstart", take="Bogen med hjem", avoid="Pakker, der skal hentes")
     hidden = taking(session, course, "bookstart")
-    assert (hidden.take, hidden.avoid) == ("Bogen med hjem", "")
+    assert (hidden.take, hidden.avoid, hidden.local_partner) == ("", "", "")  # nor one's own notes
     go_to(session, READING, Phase.REVEALED)
     shown = taking(session, course, "bookstart")
     assert (shown.take, shown.avoid) == ("Bogen med hjem", "Pakker, der skal hentes")
