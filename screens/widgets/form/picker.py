@@ -79,6 +79,7 @@ class Picker(Editor, Widget, can_focus=True):
         self.value: Any = self.empty()
         self.cursor = 0
         self._typed, self._typed_at = "", 0.0
+        self._again = False
         self._cells: tuple[Cell, ...] = ()
         self._cells_for = (-1, self.options)
         self.settle()
@@ -98,8 +99,16 @@ class Picker(Editor, Widget, can_focus=True):
         return "(●) " if option.value in self.chosen() else "( ) "
 
     def pick(self, option: Option) -> None:
-        """Choose this option, or take the choice back."""
-        self.change(self.empty() if option.value in self.chosen() else option.value)
+        """Choose this option; one that is chosen stays so."""
+        if option.value in self.chosen():
+            self.chosen_again()
+        else:
+            self.change(option.value)
+
+    def chosen_again(self) -> None:
+        """Choosing what is chosen changes nothing; the remark says how to take the answer back."""
+        self._again = True
+        self.post_message(self.Moved())
 
     def digit(self, number: int) -> bool:  # noqa: ARG002 - most pickers have no use for digits
         """A digit was typed; whether it meant something."""
@@ -121,6 +130,7 @@ class Picker(Editor, Widget, can_focus=True):
     def change(self, value: Any) -> None:
         """Take the person's new value and say so."""
         self.value = value
+        self._again = False
         self.refresh()
         self.post_message(self.Picked())
 
@@ -130,8 +140,13 @@ class Picker(Editor, Widget, can_focus=True):
         return ", ".join(known.get(str(item), str(item)) for item in values)
 
     def remark(self) -> str:
+        """The hint of what is chosen; with its name, that of another option while the cursor stands on it."""
+        if self._again:
+            return tr("Already chosen. Delete takes the answer back.")
         if self.has_focus and self.options:
-            return self.options[self.cursor].hint
+            here = self.options[self.cursor]
+            if here.hint and here.value not in self.chosen():
+                return f"{here.label}: {here.hint}"
         return next((option.hint for option in self.options if option.value in self.chosen()), "")
 
     def _admit(self) -> None:
@@ -192,6 +207,7 @@ class Picker(Editor, Widget, can_focus=True):
         """Put the cursor on an option."""
         if not self.options:
             return
+        self._again = False
         self.cursor = max(0, min(index, len(self.options) - 1))
         self.refresh()
         for cell in self.cells():
@@ -270,5 +286,5 @@ class Picker(Editor, Widget, can_focus=True):
         self.refresh()
 
     def on_blur(self) -> None:
-        self._typed = ""
+        self._typed, self._again = "", False
         self.refresh()

@@ -41,9 +41,10 @@ class ScalePicker(Picker):
         return (UNKNOWN,) if self.value is None else (str(self.value),)
 
     def pick(self, option: Option) -> None:
-        value = None if option.value in (UNKNOWN, str(self.value)) else int(option.value)
-        if value != self.value:
-            self.change(value)
+        if option.value not in self.chosen():
+            self.change(None if option.value == UNKNOWN else int(option.value))
+        elif option.value != UNKNOWN:
+            self.chosen_again()
 
     def digit(self, number: int) -> bool:
         if number > 5:
@@ -68,7 +69,7 @@ class ScalePicker(Picker):
         return f"{shown} = {word}" if word else shown
 
     def remark(self) -> str:
-        return ""
+        return super().remark() if self._again else ""
 
     # drawing: the digits, and their words beside them or on the next line
 

@@ -28,10 +28,49 @@ async def test_choice_by_keys(session: Session) -> None:
         assert "I har brug for hinanden." in status_of(desk, "alone")
         assert "gemt" in status_of(desk, "alone")
         await pilot.press("home", "end", "space")
+        await pilot.pause()
+        assert session.form(Sheet).alone == "partner"
+        assert "Delete" in status_of(desk, "alone")
+        await pilot.press("delete")
         assert not session.form(Sheet).alone
-        await pilot.press("up", "enter", "backspace")
+        await pilot.press("enter", "backspace")
         assert not session.form(Sheet).alone
         assert desk.saved() == ["alone"] * 5
+
+
+async def test_the_hint_is_of_the_choice_or_names_the_option_under_the_cursor(session: Session) -> None:
+    desk = sheet_desk(session, "alone", "whom")
+    async with desk.run_test() as pilot:
+        await pilot.pause()
+        assert "selv: I kan det hele." in status_of(desk, "alone")
+        await pilot.press("space")
+        await pilot.pause()
+        assert "I kan det hele." in status_of(desk, "alone")
+        assert "selv:" not in status_of(desk, "alone")
+        await pilot.press("right")  # has no hint of its own
+        await pilot.pause()
+        assert "I kan det hele." in status_of(desk, "alone")
+        await pilot.press("end")
+        await pilot.pause()
+        assert "partnerskab: I har brug for hinanden." in status_of(desk, "alone")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "I kan det hele." in status_of(desk, "alone")
+
+
+async def test_choosing_what_is_chosen_leaves_it(session: Session) -> None:
+    session.put("", Sheet(alone="self", sure=3, gate="yes"))
+    desk = sheet_desk(session, "alone", "sure", "gate")
+    async with desk.run_test() as pilot:
+        await pilot.press("home", "enter", "tab", "3", "enter", "space", "tab", "home", "enter")
+        await pilot.click(desk.form.box("alone").editor, offset=(3, 0))
+        await pilot.click(desk.form.box("sure").editor, offset=(2 + 10, 0))
+        kept = session.form(Sheet)
+        assert (kept.alone, kept.sure, kept.gate) == ("self", 3, "yes")
+        await pilot.pause()
+        assert "Delete" in status_of(desk, "sure")
+        await pilot.press("delete")
+        assert session.form(Sheet).sure is None
 
 
 async def test_choice_by_mouse(session: Session) -> None:
