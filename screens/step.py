@@ -103,12 +103,23 @@ class StepView(VerticalScroll, can_focus=False):
         """
         for rows in self.query(RowList):
             if rows.kind is kind and await rows.open(record_id):
+                break
+        return self.focus_record(kind, record_id, field)
+
+    def focus_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Put the cursor in the field of a record whose form is open (else in the form's first); whether there is one."""
+        forms = [
+            form
+            for form in self.query(RecordForm)
+            if type(form.record) is kind and form.record.id == record_id
+        ]
+        for form in forms:
+            if field in {box.field for box in form.boxes}:
+                form.focus_field(field)
                 return True
-        for form in self.query(RecordForm):
-            if type(form.record) is kind and form.record.id == record_id:
-                form.focus_field(field if field in {box.field for box in form.boxes} else None)
-                return True
-        return False
+        for form in forms[:1]:
+            form.focus_field()
+        return bool(forms)
 
     def focus_first(self) -> None:
         """Where typing goes when the step opens: the first widget that takes keys, in sight however far one has scrolled."""
