@@ -6,7 +6,8 @@ import io
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from facilitator.content import load_course
@@ -43,13 +44,16 @@ def as_typed(path: Path) -> str:
 
 def export(path: Path, output: Path | None, course: Path | None) -> int:
     """Write a library's report; for a workshop's folder, that of each of its libraries."""
+    if path.name == WORKSHOP_FILE and is_file(path):
+        path = path.parent
     if is_folder(path):
         if not is_file(path / WORKSHOP_FILE):
             raise LibraryMissing(path / WORKSHOP_FILE)
         if output is not None:
             print(tr("A whole workshop is written beside its libraries: leave out -o."), file=sys.stderr)
             return 2
-        return max((_export(file.path, None, course) for file in WorkshopFolder(path).libraries()), default=0)
+        files = WorkshopFolder(path).libraries()
+        return max((_told(partial(_export, file.path, None, course)) for file in files), default=0)
     return _export(path, output, course)
 
 
@@ -78,13 +82,14 @@ def check(path: Path) -> int:
     if own is not None:
         check_course(load_course(own))
         print(tr("The course has no mistakes."))
-    return max((_told(file.path) for file in folder.libraries()), default=0)
+    paths = [path / WORKSHOP_FILE, *(file.path for file in folder.libraries())]
+    return max(_told(partial(_check_library, one)) for one in paths)
 
 
-def _told(path: Path) -> int:
-    """One library of a workshop; what is wrong with it does not keep the others from being looked at."""
+def _told(act: Callable[[], int]) -> int:
+    """Do one file of a workshop; what is wrong with it does not keep the others from being done."""
     try:
-        return _check_library(path)
+        return act()
     except FacilitatorError as error:
         print("\n".join(part for part in error.parts(tr) if part), file=sys.stderr)
         return error.exit_code

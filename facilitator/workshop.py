@@ -143,7 +143,7 @@ class WorkshopFolder:
             raise FolderMissing(folder / "x.json") from error
         slug, n = slugify(name), 1
         path = folder / f"{slug}.json"
-        while path.exists():
+        while path.exists() or path.name == WORKSHOP_FILE:
             n += 1
             path = folder / f"{slug}-{n}.json"
         Session.create(path, Library(name=name, municipality=municipality, made_up=made_up)).close()

@@ -66,7 +66,7 @@ class TypingAhead:
         if focused is not None and self._typing and not text:
             await _heard(focused)
         self._typing = text
-        await super().on_event(key)  # type: ignore[misc]
+        await super().on_event(key if text else _as_command(key))  # type: ignore[misc]
         return not text
 
     def post_message(self, message: Message) -> bool:
@@ -114,3 +114,10 @@ async def _heard(field: Widget) -> None:
     if field.call_later(done.set):
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(done.wait(), LONGEST_WAIT / 4)
+
+
+def _as_command(key: events.Key) -> events.Key:
+    """A letter that is no text is a command, with or without Shift or Caps Lock."""
+    if len(key.key) == 1 and key.key.isupper():
+        return events.Key(key.key.lower(), key.character)
+    return key

@@ -12,7 +12,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
-from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -21,22 +20,22 @@ from facilitator.i18n import N_, tr
 from facilitator.people import Person
 from facilitator.search import Found
 from facilitator.session import Changed, Session
-from facilitator.visibility import Phase
 from screens.activities import SharedActivities
 from screens.carrying import Carrying
+from screens.handing_over import HandingOver
 from screens.house import WORD, plain
+from screens.keeping import Keeping
 from screens.neighbours import Neighbours
 from screens.offers import OfferLine
-from screens.opened import OpenLibraryScreen, house_key
+from screens.opened import house_key
 from screens.panels import CourseMap, Guide, StepBar
 from screens.since import SinceLine
 from screens.step import StepView
-from screens.widgets.form import FieldBox, RecordForm
 
 NEXT_STEP = N_("Next step")
 
 
-class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: ignore[misc]  # `app` is narrowed on purpose
+class ComponentScreen(Carrying, SharedActivities, HandingOver, Keeping):  # type: ignore[misc]  # `app` is narrowed on purpose
     """Base of the components' screens."""
 
     # Every step says itself where typing goes; a hidden course map must not take the focus.
@@ -120,7 +119,9 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
-        """Stop listening, and let go of the other files."""
+        """Stop listening, and let go of the other files; a guest leaves with the screen."""
+        if self.handed_over:
+            self.session.guest = False
         self.neighbours.close()
 
     def _remember(self) -> None:
@@ -171,41 +172,6 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
             str(part) for part in (self.content_words.help, step.title, step.lead, step.guide) if part
         )
 
-    # editing
-
-    def flush(self) -> bool:
-        """Save what is typed in the open step."""
-        try:
-            return self.step_view.flush()
-        except NoMatches:
-            return True
-
-    def may_leave(self) -> bool:
-        """Save what is typed; what cannot be saved keeps its step open, so that no text is lost."""
-        if self.flush() or self.session.store.read_only:
-            return True
-        if self.ready and self.step_view.ACTIVITY and self.step_view.activity().phase is Phase.CLOSED:
-            self.app.say(tr("The answers were locked meanwhile; what you wrote last is not among them."))
-            return True
-        for box in self.query(FieldBox):
-            if box.dirty:
-                box.editor.focus()
-                self.app.say(
-                    tr("“{field}” is not saved yet: look at what stands below the field.", field=box.label)
-                )
-                return False
-        self.app.say(tr("This step stays open: something in it is not saved yet."))
-        return False
-
-    def on_record_form_save_failed(self, event: RecordForm.SaveFailed) -> None:
-        """A form could not save: say why and offer to try again; the text stays in the field."""
-        event.stop()
-        self.app.show_error(event.error, retry=self.flush)
-
-    def on_record_form_saved(self, event: RecordForm.Saved) -> None:
-        """The session's own news draw the time in the bar."""
-        event.stop()
-
     # news
 
     def show_news(self, changed: Changed | None) -> None:
@@ -241,7 +207,10 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
 
     async def go_to_step(self, index: int) -> None:
         """Save, then open another step of this component."""
-        if index == self._index or self._stepping or not self.may_leave():
+        if index == self._index or self._stepping:
+            return
+        self.app.clear_notifications()
+        if not self.may_leave():
             return
         self._stepping = True
         self.app.hold_keys()
@@ -270,7 +239,7 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
 
     def action_since(self) -> None:
         """The list of everything that has changed since the last meeting."""
-        if self.may_leave():
+        if "homework" in self.course.components and self.may_leave():
             self.app.go_component(self.session, "homework", "since")
 
     async def on_step_bar_chosen(self, event: StepBar.Chosen) -> None:
@@ -322,6 +291,8 @@ class ComponentScreen(Carrying, SharedActivities, OpenLibraryScreen):  # type: i
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """F9 has nothing to do in a step without a shared activity, Ctrl+G nothing where nothing is offered."""
+        if self.refused(action):
+            return False
         if action == "activity":
             return bool(self.STEPS[self._index].ACTIVITY)
         if action == "offers":

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from screens.watching import Line
 
 
+BELOW, BELOW_SHORT = 9, 6
+"""Lines of what comes next below the libraries."""
+
 FOLDER_LOOKS = 8
 """The folder is looked through at every so many looks at the files."""
 
@@ -34,6 +37,13 @@ class HomeScreen(HouseScreen):
     """The facilitator's view of the workshop. Enter opens a library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f",
+            "shared",
+            N_("For everybody"),
+            id="workshop.shared",
+            tooltip=N_("Notices, dates, tasks, questions and cases for every library"),
+        ),
         Binding(
             "n,insert",
             "new_library",
@@ -48,13 +58,6 @@ class HomeScreen(HouseScreen):
             N_("Compare"),
             id="workshop.compare",
             tooltip=N_("All libraries side by side"),
-        ),
-        Binding(
-            "f",
-            "shared",
-            N_("For everybody"),
-            id="workshop.shared",
-            tooltip=N_("Notices, dates, tasks, questions and cases for every library"),
         ),
         Binding(
             "o",
@@ -224,7 +227,13 @@ class HomeScreen(HouseScreen):
         heading = Content(tr("What comes next")).stylize("bold $primary")
         text = Content("\n").join([heading, Content(""), *things]) if things else Content("")
         self.query_one("#next-text", Static).update(text)
-        self.query_one("#next-below", Static).update(Content("\n").join(things[:3]))
+        room = BELOW_SHORT if self.has_class("-short") else BELOW
+        shown = things if len(things) <= room else [*things[: room - 1], self._more(len(things) - room + 1)]
+        self.query_one("#next-below", Static).update(Content("\n").join(shown))
+
+    @staticmethod
+    def _more(count: int) -> Content:
+        return Content(trn("  and {n} thing more", "  and {n} things more", count)).stylize("$text-muted")
 
     def _when(self, line: Line) -> str:
         if line.problem is not None:

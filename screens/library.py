@@ -12,15 +12,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.component import State
+from facilitator.content import Course
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import N_, tr, trn
 from facilitator.people import Library
 from facilitator.phases import phases
-from facilitator.session import Changed
+from facilitator.session import Changed, Session
 from facilitator.workshop import is_shared, parts
 from screens.house import plain
 from screens.opened import OpenLibraryScreen
-from screens.overview import COLOURS
+from screens.overview import COLOURS, PREPARATION, legend
 from screens.panels import SIGNS, remark_text
 from screens.phase_line import PhaseLine
 from screens.widgets.lines import Item, LineList
@@ -32,7 +33,7 @@ class LibraryScreen(OpenLibraryScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "r",
+            "f2",
             "rename",
             N_("The library's name"),
             id="library.rename",
@@ -54,6 +55,10 @@ class LibraryScreen(OpenLibraryScreen):
     LibraryScreen.-map #next-line { display: none; }
     LibraryScreen.-short #library { padding: 0 1 0 2; }
     """
+
+    def __init__(self, session: Session, course: Course) -> None:
+        super().__init__(session, course)
+        self._drawn: list[tuple[str, State, str]] = []
 
     def compose_work(self) -> ComposeResult:
         """The parts of the course, and beside them what comes next."""
@@ -78,6 +83,12 @@ class LibraryScreen(OpenLibraryScreen):
 
     def help_text(self) -> str:
         """The shared help page."""
+        if is_shared(self.session):
+            return tr(
+                "Here you keep what is for every library of the course: consultants, dates and notices, your own cases, questions "
+                "and tasks. It lies in the workshop's own file, workshop.json; the libraries read it and cannot change it. What "
+                "you write is there for them at once, unless its own tick says that it is a draft."
+            )
         return str(self.course.shared.help)
 
     def on_mount(self) -> None:
@@ -127,13 +138,18 @@ class LibraryScreen(OpenLibraryScreen):
         return found
 
     def _next(self) -> str:
-        progress = self._progress()
-        open_ones = [component for component, state, _ in progress if state is not State.DONE]
-        return (open_ones or [progress[0][0]])[0]
+        """The first part that is not finished; of those that only accompany the course the last resort."""
+        open_ones = [component for component, state, _ in self._drawn if state is not State.DONE]
+        steps = [c for c in open_ones if c == PREPARATION or self.course.words(c).number]
+        return (steps or open_ones or [self._drawn[0][0]])[0]
+
+    @property
+    def _all_done(self) -> bool:
+        return all(state is State.DONE for _, state, _ in self._drawn)
 
     def show(self) -> None:
         """Draw the overview again."""
-        found = self._progress()
+        found = self._drawn = self._progress()
         titles = {component: self._title(component) for component, _, _ in found}
         room = widest(list(titles.values())) + 4
         items = [
@@ -171,16 +187,16 @@ class LibraryScreen(OpenLibraryScreen):
     def _next_line(self) -> str:
         if is_shared(self.session):
             return ""
-        if all(state is State.DONE for _, state, _ in self._progress()):
+        if self._all_done:
             return tr("Every part is finished. F7 writes the report.")
         words = self.course.words(self._next())
-        return tr("Next: {component}", component=f"{words.number} {words.title}".strip())
+        return tr("Next: {component}", component=f"{words.number} {words.title}".strip()) + "\n" + legend()
 
     def _beside(self) -> Content:
         if is_shared(self.session):
             return Content("")
         parts = [Content(tr("What comes next") + "\n").stylize("bold $primary")]
-        if all(state is State.DONE for _, state, _ in self._progress()):
+        if self._all_done:
             parts.append(Content("\n" + tr("Every part is finished. F7 writes the report.") + "\n"))
         else:
             words = self.course.words(self._next())
@@ -193,6 +209,7 @@ class LibraryScreen(OpenLibraryScreen):
         for person in people:
             role = self.course.label("role", person.role) if person.role else ""
             parts.append(Content(f"\n{person.name or tr('no name')}" + (f" · {role}" if role else "")))
+        parts.append(Content("\n\n" + legend().replace("   ", "\n")).stylize("$text-muted"))
         aside = len(self.session.set_aside())
         if aside:
             text = trn(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.errors import FacilitatorError
@@ -12,6 +14,10 @@ from facilitator.workshop import neighbours_of
 
 if TYPE_CHECKING:
     from screens.base import ComponentScreen
+
+
+LOOK_SECONDS = 2.0
+"""How often one looks whether a library has been added."""
 
 
 class Neighbours:
@@ -23,10 +29,16 @@ class Neighbours:
         self._asked = self._closed = False
         self._libraries: tuple[Session, ...] = ()
         self._workshop: Session | None = None
+        self._all = False
+        self._wake = asyncio.Event()
+        self._paths: tuple[Path | None, tuple[Path, ...]] | None = None
 
     @property
     def libraries(self) -> tuple[Session, ...]:
         """The other libraries, by name; for reading only."""
+        if not self._all:
+            self._all = True
+            self._wake.set()
         self._ask()
         return self._libraries
 
@@ -42,12 +54,25 @@ class Neighbours:
             self._screen.run_worker(self._load(), group="neighbours")
 
     async def _load(self) -> None:
-        workshop, libraries = await asyncio.to_thread(_open, self._session)
+        """Open what is there, and look now and then whether a library has been added."""
+        while not self._closed:
+            own, libraries = await asyncio.to_thread(neighbours_of, self._session)
+            paths = (own, libraries if self._all else ())
+            if paths != self._paths and not self._closed:
+                self._paths = paths
+                await self._open(*paths)
+            self._wake.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), LOOK_SECONDS)
+
+    async def _open(self, own: Path | None, paths: tuple[Path, ...]) -> None:
+        workshop, libraries = await asyncio.to_thread(_open, self._session, own, paths, lambda: self._closed)
         opened = [*libraries, *([workshop] if workshop else [])]
         if self._closed:
             for session in opened:
                 session.close()
             return
+        self._let_go()
         self._libraries, self._workshop = tuple(libraries), workshop
         for session in opened:
             session.subscribe(self._changed)
@@ -63,6 +88,9 @@ class Neighbours:
     def close(self) -> None:
         """Let go of the files."""
         self._closed = True
+        self._let_go()
+
+    def _let_go(self) -> None:
         for session in (*self._libraries, *([self._workshop] if self._workshop else [])):
             if session in self._screen.app.sessions:
                 self._screen.app.sessions.remove(session)
@@ -70,11 +98,12 @@ class Neighbours:
         self._libraries, self._workshop = (), None
 
 
-def _open(session: Session) -> tuple[Session | None, list[Session]]:
-    """Open what can be opened; a file that cannot be read is not there."""
+def _open(
+    session: Session, own: Path | None, libraries: tuple[Path, ...], unwanted: Callable[[], bool]
+) -> tuple[Session | None, list[Session]]:
+    """Open what can be opened; a file that cannot be read is not there. Nobody is left with what came too late."""
     found: list[Session] = []
     workshop: Session | None = None
-    own, libraries = neighbours_of(session)
     if own is not None:
         with contextlib.suppress(FacilitatorError):
             workshop = Session.open(own, read_only=True)
@@ -85,4 +114,8 @@ def _open(session: Session) -> tuple[Session | None, list[Session]]:
                 other.close()
             else:
                 found.append(other)
+    if unwanted():
+        for late in (*found, *([workshop] if workshop else [])):
+            late.close()
+        return None, []
     return workshop, found

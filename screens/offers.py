@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -41,15 +42,15 @@ def origin_words(course: Course, source: str, dated: date | None) -> str:
 
 
 def banner(course: Course, found: Sequence[Offer]) -> str:
-    """The line above the work; "" when nothing is offered."""
+    """The line above the work; "" when nothing is offered. One source is named with its day, several by name."""
     if not found:
         return ""
-    sources: dict[str, date | None] = {}
-    for offer in found:
-        known = sources.get(offer.carry.source)
-        days = [day for day in (known, offer.dated) if day is not None]
-        sources[offer.carry.source] = max(days) if days else None
-    text = format_list([origin_words(course, source, dated) for source, dated in sources.items()])
+    sources = list(dict.fromkeys(offer.carry.source for offer in found))
+    if len(sources) == 1:
+        days = [offer.dated for offer in found if offer.dated is not None]
+        text = origin_words(course, sources[0], max(days, default=None))
+    else:
+        text = tr("from {part}", part=format_list([part_name(course, source) for source in sources]))
     return trn("{n} suggestion {origin}", "{n} suggestions {origin}", len(found), origin=text)
 
 
@@ -62,7 +63,7 @@ class OfferLine(Static):
     """
 
     def __init__(self) -> None:
-        super().__init__(id="offers", markup=False)
+        super().__init__(id="offer-line", markup=False)
 
     def say(self, text: str, key: str) -> None:
         """Show the line, or nothing for an empty text."""
@@ -181,7 +182,10 @@ class OffersDialog(Dialog[Answer]):
         texts = self._texts(offer)
 
         def draw(width: int, _: bool) -> list[Line]:
-            lines: list[Line] = [say((title, "bold"), ("  " + origin, MUTED))]
+            if cell_len(title) + cell_len(origin) + 2 <= width:
+                lines: list[Line] = [say((title, "bold"), ("  " + origin, MUTED))]
+            else:
+                lines = [say((title, "bold")), say(("  " + origin, MUTED))]
             if note:
                 lines.append(say(("  ! ", "bold $warning"), (note, "$warning")))
             for sign, text, style in texts:

@@ -121,6 +121,9 @@ def leave_library(app: FacilitatorApp, session: Session) -> None:
     """Close a library's file."""
     if session in app.sessions:
         app.sessions.remove(session)
+    app.troubled.discard(session)
+    for place in [place for place in app.steps if place[0] is session]:
+        del app.steps[place]
     session.close()
 
 

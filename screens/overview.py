@@ -16,6 +16,9 @@ from facilitator.workshop import LibraryStatus
 from screens.panels import SIGNS, state_word
 from screens.widgets.lines import Item
 
+PREPARATION = "intake"
+"""The part that everybody does before the first meeting."""
+
 LAST = 16
 """Cells of the column that says when a library was last changed."""
 
@@ -112,11 +115,11 @@ def legend() -> str:
 def next_things(course: Course, libraries: Sequence[tuple[str, LibraryStatus, int]]) -> list[Content]:
     """Who has not finished the preparation, what needs attention, and who can begin on what."""
     things: list[Content] = []
-    first = shown_components(course)[0]
+    first = PREPARATION if PREPARATION in course.components else ""
     missing = [
         name
         for name, status, _ in libraries
-        if first not in status.progress or status.progress[first].state is not State.DONE
+        if first and (first not in status.progress or status.progress[first].state is not State.DONE)
     ]
     if missing:
         text = trn(
@@ -126,7 +129,7 @@ def next_things(course: Course, libraries: Sequence[tuple[str, LibraryStatus, in
             names=format_list(missing),
         )
         things.append(_thing("!", "$text-warning", text))
-    elif libraries:
+    elif libraries and first:
         things.append(_thing("●", "$text-success", tr("Every library has finished the preparation.")))
     for name, status, copies in libraries:
         if not status.people:
@@ -147,7 +150,9 @@ def next_things(course: Course, libraries: Sequence[tuple[str, LibraryStatus, in
             for component_id, progress in status.progress.items()
             if progress.state is State.ATTENTION and component_id != first
         )
-    for component_id in shown_components(course)[1:]:
+    for component_id in shown_components(course):
+        if not course.words(component_id).number:
+            continue  # what accompanies the whole course is never finished
         done = sum(
             found.state is State.DONE
             for _, status, _ in libraries

@@ -34,7 +34,8 @@ def commands(app: FacilitatorApp, screen: Screen[object]) -> Iterator[SystemComm
             yield SystemCommand(
                 binding.description, text, lambda a=action, n=node: app.call_later(app.run_action, a, n)
             )
-    yield SystemCommand(tr("Settings"), tr("Language, colours and motion"), app.action_settings)
+    if "app.settings" not in seen:
+        yield SystemCommand(tr("Settings"), tr("Language, colours and motion"), app.action_settings)
     yield SystemCommand("Dansk / English", tr("Switch language"), app.action_speak_other)
     yield SystemCommand(tr("Colours"), tr("Next colours: dark, light, high contrast"), app.action_next_theme)
 

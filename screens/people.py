@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -24,8 +25,8 @@ class PeopleDialog(Dialog[Seat]):
     """The library's people. Enter: I am this person. F4: answer for this person. Gives the new seat, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4,a", "answer_for", N_("Answer for a colleague"), id="people.answer-for"),
-        Binding("e", "edit_person", N_("Correct name and role"), id="people.edit"),
+        Binding("f4", "answer_for", N_("Answer for a colleague"), id="people.answer-for"),
+        Binding("f2", "edit_person", N_("Correct name and role"), id="people.edit"),
     ]
 
     def __init__(self, session: Session, course: Course) -> None:
@@ -50,7 +51,7 @@ class PeopleDialog(Dialog[Seat]):
             yield Static(plain(tr("New participant")), classes="field")
             yield LineField(placeholder=tr("Write a name and press Enter"), id="new-person")
             keys = tr(
-                "Enter: that is me · F4: answer for this colleague · E: correct name and role · Esc: back"
+                "Enter: that is me · F4: answer for this colleague · F2: correct name and role · Esc: back"
             )
             if facilitator:
                 keys += "\n" + tr("As facilitator you may also just look: press Esc.")
@@ -60,6 +61,14 @@ class PeopleDialog(Dialog[Seat]):
         """Begin in the list, or in the field while nobody is there."""
         self._show()
         self.query_one("#people" if self._session.people else "#new-person").focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters are a new name, wherever the cursor stands."""
+        field = self.query_one("#new-person", LineField)
+        if event.is_printable and event.character and event.key != "space" and not field.has_focus:
+            event.stop()
+            field.focus()
+            field.insert_text_at_cursor(event.character)
 
     def on_screen_resume(self) -> None:
         """A name may have been corrected."""
@@ -117,8 +126,8 @@ class PeopleDialog(Dialog[Seat]):
         """Answer for the marked colleague; the answers say who typed them."""
         key = self.query_one("#people", LineList).cursor_key
         if key is not None:
-            own = self._session.seat
-            self._sit(Seat(person=own.person, answers_for=int(str(key)), facilitator=own.facilitator))
+            own, other = self._session.seat, int(str(key))
+            self._sit(Seat(own.person, None if other == own.person else other, own.facilitator))
 
     def action_edit_person(self) -> None:
         """Open name and role of the marked person."""

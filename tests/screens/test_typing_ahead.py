@@ -55,3 +55,25 @@ async def test_screens_that_were_left_listen_no_more(library: Path) -> None:
             await t.press("escape")
             await t.until(lambda: not isinstance(t.app.screen, ComponentScreen), "the overview")
         await t.until(lambda: len(session._listeners) == before, "nobody else listens")
+
+
+async def test_commands_work_with_caps_lock(workshop: Path) -> None:
+    async with driving(workshop) as t:
+        await t.shows("▸ Ærø Bibliotek")
+        await t.press("N")
+        await t.shows("Hvad hedder biblioteket?")
+        await t.type("ÅBY")
+        await t.press("enter")
+        await t.shows("ÅBY")
+    assert (workshop / "libraries" / "aaby.json").exists()
+
+
+async def test_letters_are_a_new_name_wherever_the_cursor_stands(library: Path) -> None:
+    with Session.open(library) as session:
+        session.put("", Person(id=1, name="Kirsten"))
+    async with driving(library) as t:
+        await t.shows("Hvem er du?")
+        await t.type("Søren Ærø")
+        await t.press("enter")
+        await t.until(lambda: len(table(library, "person")) == 2, "two people")
+    assert [person["name"] for person in table(library, "person")] == ["Kirsten", "Søren Ærø"]
