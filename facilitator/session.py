@@ -39,6 +39,9 @@ R = TypeVar("R", bound=Record)
 
 UNDO_DEPTH = 200
 
+GUEST = "guest"
+"""Whose edits they are while somebody from outside the library sits here."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -54,7 +57,8 @@ class Session(Records):
         self.seat = seat or Seat()
         self.saved_at: datetime | None = store.saved_at()
         self._listeners: list[Callable[[Changed], None]] = []
-        self._stacks: dict[int | None, tuple[list[_Step], list[_Step]]] = {}
+        self._stacks: dict[int | str | None, tuple[list[_Step], list[_Step]]] = {}
+        self._guest = False
         self._unsaved = Unsaved()
 
     @classmethod
@@ -218,13 +222,27 @@ class Session(Records):
     # undo and redo
 
     @property
+    def guest(self) -> bool:
+        """Whether somebody from outside the library sits here: they take back nothing of ours, and we nothing of theirs."""
+        return self._guest
+
+    @guest.setter
+    def guest(self, here: bool) -> None:
+        self._guest = here
+        self._stacks.pop(GUEST, None)
+
+    @property
+    def _scope(self) -> int | str | None:
+        return GUEST if self._guest else self.seat.writes_as
+
+    @property
     def _undo(self) -> list[_Step]:
         """What the person in the present seat has done: a colleague at the same table takes back only their own."""
-        return self._stacks.setdefault(self.seat.writes_as, ([], []))[0]
+        return self._stacks.setdefault(self._scope, ([], []))[0]
 
     @property
     def _redo(self) -> list[_Step]:
-        return self._stacks.setdefault(self.seat.writes_as, ([], []))[1]
+        return self._stacks.setdefault(self._scope, ([], []))[1]
 
     @property
     def undo_label(self) -> str | None:

@@ -368,3 +368,17 @@ def test_take_back_changes_only_what_is_still_ours(
             if back.get(name) != now.get(name):
                 assert now.get(name) == after.get(name)
                 assert back.get(name) == before.get(name)
+
+
+def test_a_guest_takes_back_nothing_of_ours_and_we_nothing_of_theirs(session: Session) -> None:
+    session.revise("Vores", Note, 1, text="vores")
+    session.guest = True
+    assert session.undo_label is None
+    assert session.undo() is None
+    session.revise("Gæstens", Note, 1, mark=3)
+    session.undo()
+    session.redo()
+    session.guest = False
+    assert session.redo_label is None
+    session.undo()
+    assert (session.form(Note).text, session.form(Note).mark) == ("", 3)

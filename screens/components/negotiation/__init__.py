@@ -16,12 +16,9 @@ from screens.components.negotiation.record import RecordStep
 from screens.components.negotiation.sheet import SheetStep
 from screens.components.negotiation.trades import TradesStep
 
-OURS_ALONE = frozenset({"search", "find", "report", "offers", "step", "leave", "activity", "people"})
-"""What the partner cannot do while the computer is handed over: it would show what is ours."""
-
 
 class NegotiationScreen(ComponentScreen):
-    """6 Negotiation. `handed_over` is true while the partner sits at the computer with their own sheet."""
+    """6 Negotiation. The computer is handed over while the partner writes their own sheet."""
 
     COMPONENT: ClassVar[str] = "negotiation"
     STEPS: ClassVar[tuple[type[StepView], ...]] = (
@@ -36,21 +33,6 @@ class NegotiationScreen(ComponentScreen):
         SheetStep,
         RecordStep,
     )
-
-    handed_over: bool = False
-
-    def may_leave(self) -> bool:
-        """The partner's sheet is left only by giving the computer back."""
-        if self.handed_over and self.flush():
-            self.app.say(self.content_words.word("give_back_first"))
-            return False
-        return super().may_leave()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the computer is handed over, there is only the partner's own sheet."""
-        if self.handed_over and action in OURS_ALONE:
-            return False
-        return super().check_action(action, parameters)
 
 
 SCREEN = NegotiationScreen

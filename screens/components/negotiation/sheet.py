@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -31,9 +31,6 @@ from screens.widgets.lines import LineList
 from screens.widgets.paint import Line, say
 from screens.widgets.table import Column, Row
 
-if TYPE_CHECKING:
-    from screens.components.negotiation import NegotiationScreen
-
 YES, NO = "●", "○"
 
 
@@ -54,14 +51,9 @@ class SheetStep(NegotiationStep):
     """
 
     @property
-    def screen_(self) -> NegotiationScreen:
-        """The component's screen, which knows who sits at the computer."""
-        return cast("NegotiationScreen", self.desk)
-
-    @property
     def handed(self) -> bool:
         """Whether the partner sits at the computer."""
-        return self.screen_.handed_over
+        return self.desk.handed_over
 
     def compose(self) -> ComposeResult:
         """The page of whoever sits here."""
@@ -224,16 +216,17 @@ class SheetStep(NegotiationStep):
 
     async def action_hand(self) -> None:
         """Give the computer to the partner, or take it back."""
-        if not self.flush():
+        if self.handed:
+            if not self.flush() and not self.session.store.read_only:
+                return
+            self.desk.give_back()
+        elif not self.desk.hand_over():
             return
-        self.screen_.handed_over = not self.handed
         page = self.query_one("#page", Vertical)
         await page.remove_children()
         await page.mount(*(self._partners_page() if self.handed else self._our_page()))
         self.scroll_home(animate=False)
         self.show(None)
         self.focus_first()
-        self.screen_.refresh_bindings()
-        self.app.clear_notifications()
         back = "given_back_seen" if compared(self.session) else "given_back"
         self.desk.app.say(self.w("handed_over" if self.handed else back))

@@ -32,6 +32,8 @@ class RelationsScreen(ComponentScreen):
     )
 
     round: str = ""
+    respondent: int | None = None
+    """Who of the partner's answers at this screen now."""
 
     def finished(self, activity: str) -> frozenset[int]:
         """Who has finished; in a step with rounds the round that is looked at is meant, not the first."""

@@ -54,7 +54,6 @@ class HealthStep(RoundMixin, DetailsStep):
 
     def __init__(self) -> None:
         super().__init__()
-        self._respondent: int | None = None
         self._writer: tuple[str, int | None] | None = None
 
     def compose_page(self) -> ComposeResult:
@@ -91,6 +90,27 @@ class HealthStep(RoundMixin, DetailsStep):
     # whose answers
 
     @property
+    def _respondent(self) -> int | None:
+        return self.relations.respondent
+
+    def _hand_over(self, respondent: int) -> None:
+        """Let somebody of the partner's answer, if all of ours is saved."""
+        if self.relations.hand_over():
+            self.relations.respondent = respondent
+            self._begin_again()
+
+    def _give_back(self) -> None:
+        """We answer again."""
+        self.relations.respondent = None
+        self.relations.give_back()
+        self._begin_again()
+
+    def _begin_again(self) -> None:
+        self.show(None)
+        self.focus_first()
+        self.refresh_bindings()
+
+    @property
     def respondent(self) -> RelationsRespondent | None:
         """Who answers for the partner at this screen now; None while we answer ourselves."""
         found = (
@@ -115,8 +135,8 @@ class HealthStep(RoundMixin, DetailsStep):
         self.follow_round()
         super().show(changed)
         if self._respondent is not None and self.respondent is None:
-            self._respondent = None
-            self.refresh_bindings()
+            self.relations.respondent = None
+            self.relations.give_back()
         person = self._person
         self.rating.display = person is not None
         mine = health.answers_of(self.session, self.round, person) if person is not None else {}
@@ -247,21 +267,15 @@ class HealthStep(RoundMixin, DetailsStep):
             return [Put(newest.revise(done=True))]
 
         if self.edit(self.w("edit_partner_done"), make):
-            self._respondent = None
+            self._give_back()
             self.app.notify(self.w("hand_back"), markup=False)
-            self.show(None)
-            self.focus_first()
-            self.refresh_bindings()
 
     async def action_close_details(self) -> None:
         """Back to the page; or, from the partner's answers, back to our own: the partner's stay as they are."""
         if self.in_details or self._respondent is None:
             await super().action_close_details()
             return
-        self._respondent = None
-        self.show(None)
-        self.focus_first()
-        self.refresh_bindings()
+        self._give_back()
 
     def action_round(self) -> None:
         """The next round."""
@@ -326,7 +340,4 @@ class HealthStep(RoundMixin, DetailsStep):
             return
         await self.action_close_details()
         if not self.in_details:
-            self._respondent = row.id
-            self.show(None)
-            self.focus_first()
-            self.refresh_bindings()
+            self._hand_over(row.id)
