@@ -28,6 +28,10 @@ from screens.widgets.lines import Item, LineList
 from screens.widgets.paint import Line, fit, say, shorten, widest
 
 
+SMALLEST = 18
+"""Rows below which the list has the screen to itself."""
+
+
 class LibraryScreen(OpenLibraryScreen):
     """Where a library's people come in: choose a part of the course and go on where you were."""
 
@@ -53,6 +57,7 @@ class LibraryScreen(OpenLibraryScreen):
     LibraryScreen.-map #beside { display: block; }
     LibraryScreen #next-line { height: auto; max-height: 2; }
     LibraryScreen.-map #next-line { display: none; }
+    LibraryScreen.-tiny #phases, LibraryScreen.-tiny #next-line, LibraryScreen.-tiny #library-lead { display: none; }
     LibraryScreen.-short #library { padding: 0 1 0 2; }
     """
 
@@ -64,7 +69,7 @@ class LibraryScreen(OpenLibraryScreen):
         """The parts of the course, and beside them what comes next."""
         with Vertical(id="library"):
             yield Static(classes="title", id="library-name")
-            yield Static(plain(self._lead()), classes="muted")
+            yield Static(plain(self._lead()), classes="muted", id="library-lead")
             yield PhaseLine(id="phases")
             with Horizontal():
                 yield LineList(id="components", choose_on_click=True)
@@ -113,6 +118,10 @@ class LibraryScreen(OpenLibraryScreen):
             and not is_shared(self.session)
         ):
             self.action_people()
+
+    def on_resize(self) -> None:
+        """In the smallest windows there is room for the list only."""
+        self.set_class(self.size.height < SMALLEST, "-tiny")
 
     async def retranslate(self) -> None:
         """Fill the new widgets again."""
