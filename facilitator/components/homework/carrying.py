@@ -16,25 +16,32 @@ from facilitator.content import Course
 from facilitator.record import Row, key_id
 
 
-def assumption_drafts(reader: Reader, _course: Course) -> Iterator[Draft]:
-    """Each assumption with a test is a task: the test, with the assumption as what it is about."""
+def assumption_drafts(reader: Reader, course: Course) -> Iterator[Draft]:
+    """Each assumption with a test is a task: the assumption is what it is called, the test how it is done."""
     for row in reader.all(Assumption):
         if row.text.strip() and row.test.strip():
-            yield _draft(row, row.test, row.text, row.who, row.due)
+            yield _draft(row, row.text, row.test, role_of(course, row.who), row.due)
 
 
-def next_drafts(reader: Reader, _course: Course) -> Iterator[Draft]:
+def next_drafts(reader: Reader, course: Course) -> Iterator[Draft]:
     """Each next step of the record of the negotiation."""
     for row in reader.all(NegotiationNext):
         if row.text.strip():
-            yield _draft(row, row.text, "", row.who, row.due)
+            yield _draft(row, row.text, "", role_of(course, row.who), row.due)
 
 
-def _draft(row: Row, title: str, about: str, who: str, due: date | None) -> Draft:
-    said = about.strip()
-    if who.strip():
-        said = f"{said} ({who.strip()})" if said else who.strip()
-    fields = {"title": title.strip(), "text": said, "due": due}
+def role_of(course: Course, written: str) -> str:
+    """The course's role that somebody has written in words, in either language; else the words as they stand."""
+    words = " ".join(written.split())
+    known = course.choices.get("role", {})
+    for value, choice in known.items():
+        if words.casefold() in {choice.label.da.casefold(), choice.label.en.casefold()}:
+            return value
+    return words
+
+
+def _draft(row: Row, title: str, how: str, owner: str, due: date | None) -> Draft:
+    fields = {"title": title.strip(), "text": how.strip(), "owner": owner, "due": due}
     return Draft(
         HomeworkTask,
         key_id(HomeworkTask.KIND, "carry", row.id),
