@@ -11,6 +11,7 @@ from facilitator.components.agreement.carrying import CARRIES
 from facilitator.components.agreement.deck import Clauses, Legal
 from facilitator.components.agreement.facts import parties
 from facilitator.components.agreement.records import (
+    CONTRIBUTIONS,
     KINDS,
     AgreementClause,
     AgreementForm,
@@ -49,6 +50,7 @@ COMPONENT = Component(
     places={
         AgreementForm.KIND: "form",
         AgreementParty.KIND: "parties",
+        **{f"{AgreementParty.KIND}.{name}": "contributions" for name in ("gives", "gets", *CONTRIBUTIONS)},
         AgreementClause.KIND: "clauses",
         AgreementLaw.KIND: "law",
         AgreementVersion.KIND: "versions",

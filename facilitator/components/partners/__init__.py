@@ -12,6 +12,7 @@ from facilitator.components.partners.from_cases import FROM_CASES
 from facilitator.components.partners.ideas import pool
 from facilitator.components.partners.progress import progress
 from facilitator.components.partners.records import (
+    CELLS,
     DOTS,
     IDEAS,
     KINDS,
@@ -61,6 +62,8 @@ COMPONENT = Component(
     places={
         "partners_idea": "ideas",
         "partners_candidate": "gather",
+        **{f"partners_candidate.{name}": "assess" for name in CELLS},
+        **{f"partners_candidate.{name}": "contact" for name in ("intended", "activities", "created")},
         "partners_check": "assess",
         "partners_shortlist": "shortlist",
         "partners_contact": "contact",

@@ -119,12 +119,9 @@ class ClausesStep(PagedStep):
         found = (clause for _, clauses in grouped(self.course) for clause in clauses)
         return next((clause.id for clause in found if AgreementClause.key(clause.id) == record_id), None)
 
-    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
-        """Open the clause, so that its field is there to be written in."""
-        clause = self.clause_with(record_id) if kind is AgreementClause else None
-        if clause is not None:
-            await self.open_page(clause)
-        return await super().open_record(kind, record_id, field)
+    def item_of(self, record: Record) -> str | None:
+        """The clause of a record."""
+        return self.clause_with(record.id) if isinstance(record, AgreementClause) else None
 
     def page(self, item: Hashable) -> Iterable[Widget]:
         """What to consider, the fields, and the model wording."""

@@ -11,8 +11,10 @@ from textual.widgets import Static
 
 from facilitator.components.agreement.deck import Caution, cautions
 from facilitator.components.agreement.facts import flat
+from facilitator.components.agreement.records import AgreementLaw
 from facilitator.components.agreement.report import SIGNS, source_line
 from facilitator.components.agreement.status import Light, law_answer, light, lights, next_answer
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.agreement.parts import PagedStep, key
 from screens.step_parts import muted, warning
@@ -104,6 +106,12 @@ class LawStep(PagedStep):
         yield Static(muted(source), classes="why", markup=False)
         yield Static(id="advice", markup=False)
         yield self.form(law_answer(self.session, caution.id), ("answer", "note", "asked", "asked_on"))
+
+    def item_of(self, record: Record) -> Hashable | None:
+        """The question that an answer belongs to."""
+        if not isinstance(record, AgreementLaw):
+            return None
+        return next((one.id for one in cautions(self.course) if AgreementLaw.key(one.id) == record.id), None)
 
     def action_answer(self) -> None:
         """The next answer to the question."""

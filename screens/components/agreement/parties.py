@@ -11,6 +11,7 @@ from facilitator.components.agreement import AgreementParty, parties
 from facilitator.components.agreement.document import sort_label
 from facilitator.components.agreement.facts import flat
 from facilitator.components.agreement.records import CONTRIBUTIONS
+from facilitator.record import Record
 from facilitator.session import Changed
 from screens.components.agreement.parts import AgreementStep, Gaps, PagedStep
 from screens.step_parts import muted, warning
@@ -60,6 +61,10 @@ class ContributionsStep(PagedStep):
         if party is not None:
             yield self.heading(flat(party.name))
             yield self.form(party, WHAT)
+
+    def item_of(self, record: Record) -> Hashable | None:
+        """The party itself."""
+        return record.id if isinstance(record, AgreementParty) else None
 
     def show(self, changed: Changed | None) -> None:
         """The parties in order."""

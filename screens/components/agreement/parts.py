@@ -155,6 +155,18 @@ class PagedStep(AgreementStep):
         """The widgets of the page of this item; none if it cannot be opened."""
         raise NotImplementedError
 
+    def item_of(self, record: Record) -> Hashable | None:  # noqa: ARG002 - steps look at it
+        """The item on whose page a record stands."""
+        return None
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Open the page that the record stands on, so that its field is there to be written in."""
+        record = self.session.get(kind, record_id)
+        if record is not None and (item := self.item_of(record)) is not None:
+            self.lines.move_to(item)
+            await self.open_page(item)
+        return await super().open_record(kind, record_id, field)
+
     def form(self, record: Record, fields: Sequence[str]) -> RecordForm:
         """A form for some fields of a record."""
         return RecordForm(self.session, record, self.content_words, self.course, fields=fields)

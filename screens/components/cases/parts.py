@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 
 from facilitator.components.cases import Case, CasesTake, case_base
 from facilitator.components.cases.taking import goes_to, new_take
+from facilitator.record import Record
 from facilitator.session import Change, Delete, Put, Session
 from screens.base import StepView
 from screens.house import WORD
@@ -201,6 +202,16 @@ class CasesStep(StepView):
         self.show(None)
         self.focus_first()
         self.refresh_bindings()
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Open what the record stands in, and put the cursor in its field."""
+        record = self.session.get(kind, record_id)
+        shown = record is not None and self.flush() and await self.bring_up(record, field)
+        return await super().open_record(kind, record_id, field) or shown
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - steps look at them
+        """Open the page in which a record stands; whether its text is now in sight."""
+        return False
 
     async def action_close_details(self) -> None:
         """Save and go back; the details stay if something in them cannot be saved."""

@@ -13,6 +13,7 @@ from facilitator.component import activity_of
 from facilitator.components.cases import READING, Case, CasesReading
 from facilitator.components.cases.reading import reading_of
 from facilitator.components.clarify import Clarify
+from facilitator.record import Record
 from facilitator.session import Changed
 from facilitator.visibility import may_write
 from screens.components.cases.page import CasePage, case_lines
@@ -197,6 +198,19 @@ class ReaderStep(CasesStep):
         if (name := self.colleague()) and reading.person != self.session.seat.person:
             lines.append(muted(self.w("answering_for", name=name)))
         return [*lines, muted(self.w("form_hint"))]
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - all stand in one form
+        """One's own reading to write in; a colleague's, once it is shown, on the page of its case."""
+        if not isinstance(record, CasesReading):
+            return False
+        self.table.move_to(record.case)
+        mine = record.person == self.session.seat.writes_as
+        if mine and may_write(self.viewer, record.person, activity_of(self.session, READING)):
+            self._open = record.case
+            await self.action_write()
+            return False
+        await self.open_case(record.case)
+        return True
 
     # sending on
 

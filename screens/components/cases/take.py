@@ -15,6 +15,7 @@ from facilitator.components.cases import Case, CasesReading, CasesTake, taken
 from facilitator.components.cases.reading import Votes, counted, readings, relevance, something_hidden
 from facilitator.components.cases.sentences import relevance_of, targets_of
 from facilitator.components.cases.taking import lost, ranked
+from facilitator.record import Record
 from facilitator.session import Changed
 from screens.components.cases.page import CasePage, others_lines
 from screens.components.cases.parts import WordLine, key
@@ -158,6 +159,14 @@ class TakeStep(ReaderStep):
         case = self.here()
         if case is not None:
             await self.open_case(case.ref)
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:
+        """What the group takes along from a case."""
+        if isinstance(record, CasesTake):
+            self.table.move_to(record.case)
+            await self.chosen(record.case)
+            return False
+        return await super().bring_up(record, field)
 
     async def chosen(self, ref: str) -> None:
         """Enter, or a click on the case under the cursor: write together what is taken along."""

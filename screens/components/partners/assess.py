@@ -17,11 +17,13 @@ from facilitator.components.partners.dots import counted
 from facilitator.components.partners.judging import Judgement, answers, checks, judge
 from facilitator.components.partners.records import CELLS
 from facilitator.components.partners.sentences import due_label, light_word, name
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Activity
 from screens.components.partners.parts import PartnersStep, key
 from screens.dialogs import LineDialog
 from screens.step_parts import muted, text, warning
+from screens.widgets.form.editor import bring
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, fold, say
@@ -187,8 +189,10 @@ class AssessStep(PartnersStep):
         """Open the candidate under the cursor."""
         here = self.table.cursor_key
         candidate = self.session.get(Candidate, here) if isinstance(here, int) else None
-        if candidate is None:
-            return
+        if candidate is not None:
+            await self._judge(candidate)
+
+    async def _judge(self, candidate: Candidate) -> None:
         self._open = candidate.id
         await self.open_details(
             name(candidate, self.course),
@@ -198,6 +202,22 @@ class AssessStep(PartnersStep):
             self._title("checks_title", "checks_hint"),
             CheckList(id="checks"),
         )
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - all stand on one page
+        """The page of a candidate; what is said about an item of the check stands in its list."""
+        about = record.candidate if isinstance(record, Check) else record.id
+        candidate = self.session.get(Candidate, about) if isinstance(record, Candidate | Check) else None
+        if candidate is None:
+            return False
+        self.table.move_to(candidate.id)
+        await self._judge(candidate)
+        if not isinstance(record, Check):
+            return False
+        items = self.query_one("#checks", CheckList)
+        items.move_to(record.item)
+        items.focus(scroll_visible=False)
+        self.call_after_refresh(bring, items)
+        return True
 
     def _title(self, title: str, hint: str) -> Static:
         return Static(text(say((self.w(title), "bold $primary")), muted(self.w(hint))), classes="above")

@@ -16,6 +16,7 @@ from facilitator.components.partners.dots import counted
 from facilitator.components.partners.judging import judge
 from facilitator.components.partners.records import CONTACTS_MOST, SHORTLIST_MOST
 from facilitator.components.partners.sentences import light_word, name
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Delete, Put, Session
 from facilitator.visibility import Activity
 from screens.components.partners.parts import ActionWords, PartnersStep, key
@@ -177,11 +178,22 @@ class ShortlistStep(PartnersStep):
         if place is None:
             self.tell(self.w("list_first"))
             return
+        await self._open(candidate, place)
+
+    async def _open(self, candidate: Candidate, place: Shortlisted) -> None:
         await self.open_details(
             name(candidate, self.course),
             self.form(place, ("reason",)),
             self.form(candidate, FIELDS),
         )
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - there is one text
+        """Why a candidate is on the list."""
+        candidate = self.session.get(Candidate, record.candidate) if isinstance(record, Shortlisted) else None
+        if candidate is not None and isinstance(record, Shortlisted):
+            self.table.move_to(candidate.id)
+            await self._open(candidate, record)
+        return False
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter: a reason for one on the list; one in the bank goes onto the list."""

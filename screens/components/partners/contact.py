@@ -15,7 +15,7 @@ from facilitator.components.partners.judging import judge
 from facilitator.components.partners.records import PITCH
 from facilitator.components.partners.sentences import label, light_word, name
 from facilitator.i18n import format_date
-from facilitator.record import asked_fields
+from facilitator.record import Record, asked_fields
 from facilitator.session import Changed
 from screens.components.partners.parts import ActionWords, PartnersStep, key
 from screens.step_parts import muted, text, warning
@@ -136,8 +136,10 @@ class ContactStep(PartnersStep):
         """Open the plan; while "they get" is empty only that can be written."""
         here = self.first.cursor_key
         candidate = self.session.get(Candidate, here) if isinstance(here, int) else None
-        if candidate is None:
-            return
+        if candidate is not None:
+            await self._plan(candidate)
+
+    async def _plan(self, candidate: Candidate) -> None:
         self._open = candidate.id
         head = name(candidate, self.course)
         if judge(self.session, self.course, candidate).blocked:
@@ -159,6 +161,15 @@ class ContactStep(PartnersStep):
             ),
             self.form(candidate, CANDIDATE),
         )
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - all stand on one page
+        """The plan of a candidate."""
+        about = record.candidate if isinstance(record, Contact) else record.id
+        candidate = self.session.get(Candidate, about) if isinstance(record, Candidate | Contact) else None
+        if candidate is not None:
+            self.first.move_to(candidate.id)
+            await self._plan(candidate)
+        return False
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter, or a click on the candidate under the cursor."""

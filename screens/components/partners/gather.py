@@ -298,10 +298,19 @@ class GatherStep(PartnersStep):
         here = self.board.cursor_key
         candidate = self.session.get(Candidate, here) if isinstance(here, int) else None
         if candidate is not None:
-            title = name(candidate, self.course)
-            await self.open_details(title, self.form(candidate, FIELDS))
+            await self._open(candidate)
         elif isinstance(here, int):
             self._alone([here])
+
+    async def _open(self, candidate: Candidate) -> None:
+        await self.open_details(name(candidate, self.course), self.form(candidate, FIELDS))
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - all stand in one form
+        """The form of a candidate."""
+        if isinstance(record, Candidate):
+            self.board.move_to(record.id)
+            await self._open(record)
+        return False
 
     async def on_board_chosen(self, event: Board.Chosen) -> None:
         """Enter, or a click on the card under the cursor."""

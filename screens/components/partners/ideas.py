@@ -17,7 +17,7 @@ from facilitator.components.partners.clock import longer, toggled
 from facilitator.components.partners.ideas import author, may_remove, own, revealed, visible, written
 from facilitator.components.partners.records import CANDIDATES_LEAST
 from facilitator.people import Finished, Person
-from facilitator.record import FORM_ID
+from facilitator.record import FORM_ID, Record
 from facilitator.session import Change, Changed, Delete, Put, Session
 from facilitator.visibility import Activity, Phase, may_write
 from screens.components.partners.card import PromptView
@@ -289,6 +289,18 @@ class IdeasStep(PartnersStep):
             return
         fields = ("text", "sector", "geography", "note")
         await self.open_details(idea.text, self.form(idea, fields))
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - all stand in one form
+        """One's own idea to write in; another's, once they are shown, in the list."""
+        if not isinstance(record, Idea):
+            return False
+        self.table.move_to(record.id)
+        if self.table.cursor_key != record.id:
+            return False
+        self.table.focus()
+        if may_write(self.viewer, record.person, self.activity()):
+            await self.action_open()
+        return True
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter, or a click on the idea under the cursor."""

@@ -27,7 +27,7 @@ from facilitator.components.services.records import CHOSEN_MOST
 from facilitator.components.services.result import Placed, Result, result
 from facilitator.components.services.sentences import place, points_of
 from facilitator.decision.gates import Status
-from facilitator.record import between
+from facilitator.record import Record, between
 from facilitator.session import Change, Changed, Delete, Put, Session
 from facilitator.visibility import Activity
 from screens.components.services.parts import ServicesStep, key, muted, warning
@@ -196,6 +196,14 @@ class ChooseStep(ServicesStep):
         known = PassedOver.key(service.id)
         blank = PassedOver(id=known, service=service.id)
         await self.open_form(self.session.get(PassedOver, known) or blank, name)
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - there is one text
+        """Why a service is chosen, or why not."""
+        if isinstance(record, Chosen | PassedOver):
+            self.board.move_to(record.service)
+            service = self.session.get(Service, record.service)
+            await self.reopen(record, title(service, self.course) if service else self.w("unnamed"))
+        return False
 
     def action_move(self, by: int) -> None:
         """Move a chosen service up or down in the order of preference."""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from facilitator.components.services import GateAnswer, Service, title
 from facilitator.components.services.picking import gate_records, gates, in_play
 from facilitator.decision.gates import GateResult, Status
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.services.parts import ServicesStep, key, muted, warning
 from screens.widgets.paint import MUTED, Line, say
@@ -203,6 +204,18 @@ class GatesStep(ServicesStep):
         if field is None:
             self.desk.app.say(self.w("gate_yes_is_enough" if record.answer else "gate_answer_first"))
             return
-        gate = next(found for found in self.course.gates if found.id == cell[1])
-        heading = f"{title(cell[0], self.course)} · {gate.question}"
-        await self.open_form(record, heading, (field, "answer"))
+        await self.open_form(record, self._heading(record), (field, "answer"))
+
+    def _heading(self, record: GateAnswer) -> str:
+        """The service and the question that an answer is about, as far as they are still there."""
+        service = self.session.get(Service, record.service)
+        asked = [str(gate.question) for gate in self.course.gates if gate.id == record.gate]
+        return " · ".join([*([title(service, self.course)] if service is not None else []), *asked])
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:
+        """What is written about an answer, also where another answer has been given since."""
+        if isinstance(record, GateAnswer):
+            self.table.move_to_cell(record.service, record.gate)
+            words = field or FIELDS.get(record.answer, "reason")
+            await self.reopen(record, self._heading(record), (words, "answer"))
+        return False

@@ -124,6 +124,24 @@ class ServicesStep(StepView):
         self.form.focus_field()
         self.refresh_bindings()
 
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Open what the record stands in, and put the cursor in its field."""
+        record = self.session.get(kind, record_id)
+        shown = record is not None and self.flush() and await self.bring_up(record, field)
+        return await super().open_record(kind, record_id, field) or shown
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - steps look at them
+        """Open the page in which a record stands; whether its text is now in sight."""
+        return False
+
+    async def reopen(
+        self, record: Record, title: str, fields: Sequence[str] | None = None, above: Sequence[str] = ()
+    ) -> None:
+        """Show this form, in place of one that is open."""
+        if self.form is not None:
+            await ServicesStep.action_close_form(self)
+        await self.open_form(record, title, fields, above)
+
     async def action_close_form(self) -> None:
         """Save and go back to the page; the form stays if something in it cannot be saved."""
         if self.form is None or not self.form.flush():

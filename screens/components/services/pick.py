@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from facilitator.components.services import Chosen, Service, title
 from facilitator.components.services.picking import counts, group_name, sorted_as
-from facilitator.record import between
+from facilitator.record import Record, between
 from facilitator.session import Change, Changed, Delete, Put, Session
 from screens.components.services.deck import DeckDialog
 from screens.components.services.parts import ServicesStep, key, muted, warning
@@ -171,6 +171,13 @@ class PickStep(ServicesStep):
         service = self._here()
         if service is not None:
             await self.open_form(service, title(service, self.course))
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - all stand in one form
+        """The form of a service."""
+        if isinstance(record, Service):
+            self.table.move_to(record.id)
+            await self.reopen(record, title(record, self.course))
+        return False
 
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Enter, or a click on the line under the cursor."""

@@ -15,11 +15,12 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from facilitator.component import activity_of
-from facilitator.components.services import SCORES, ServicesSetup, Settled, title
+from facilitator.components.services import SCORES, Service, ServicesSetup, Settled, title
 from facilitator.components.services.depth import Depth, Question, deepen, known, question
 from facilitator.components.services.result import Result, result
 from facilitator.components.services.scoring import finished_count, who_has_answered
 from facilitator.components.services.sentences import given_to
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Phase
 from screens.components.services.outcome import OrderPage, TalkPage
@@ -254,16 +255,30 @@ class ResultStep(ServicesStep):
     async def action_settle(self) -> None:
         """Write what the group agrees on for the cell under the cursor."""
         cell = self.page.cell()
-        if cell is None or self.found is None:
+        if cell is None or self.found is None or self.form is not None:
             return
         service, criterion = cell
-        placed = self.found.of(service)
         known_id = Settled.key(service, criterion)
         blank = Settled(id=known_id, service=service, criterion=criterion, by=self.session.seat.person)
-        asked = next(one for one in self.found.criteria if one.id == criterion)
-        of = title(placed.service, self.course) if placed is not None else ""
-        lines = [str(asked.question), *(f"  {number} {words}" for number, words in asked.anchors.items())]
-        if values := given_to(self.found, service, criterion):
+        await self._settle(self.session.get(Settled, known_id) or blank)
+
+    async def _settle(self, record: Settled) -> None:
+        service = self.session.get(Service, record.service)
+        head, lines = [title(service, self.course) if service is not None else self.w("unnamed")], []
+        for asked in self.course.criteria:
+            if asked.id == record.criterion:
+                head.append(str(asked.name))
+                lines = [
+                    str(asked.question),
+                    *(f"  {number} {words}" for number, words in asked.anchors.items()),
+                ]
+        values = given_to(self.found, record.service, record.criterion) if self.found is not None else ()
+        if values:
             lines.append(self.w("settle_given", values=", ".join(map(str, values))))
-        record = self.session.get(Settled, known_id) or blank
-        await self.open_form(record, f"{of} · {asked.name}", above=lines)
+        await self.reopen(record, " · ".join(head), above=lines)
+
+    async def bring_up(self, record: Record, field: str | None) -> bool:  # noqa: ARG002 - all stand in one form
+        """What the group agreed on for one service and criterion."""
+        if isinstance(record, Settled):
+            await self._settle(record)
+        return False

@@ -1,0 +1,60 @@
+"""Whatever the search finds lies open in front of the person: the step, the page, the form and its field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.course import COMPONENTS
+from facilitator.demo import copy_demo
+from facilitator.search import Found, everything_written
+from facilitator.visibility import Viewer
+from facilitator.workshop import parts
+from screens.widgets.form import RecordForm
+from tests.screens.driver import Driver, driving
+
+WITHOUT_A_FORM = {"partners_check", "partners_idea", "cases_reading"}
+"""Answers in a list, and what colleagues wrote themselves: read here, not written in."""
+
+
+async def lies_open(t: Driver, found: Found, before: object) -> bool:
+    """Whether the keys go into the field that was found, after a bounded number of looks."""
+    for _ in range(60):
+        if t.app.screen is not before and in_its_field(t, found):
+            return True
+        await t.pilot.pause(0.01)
+    return False
+
+
+def in_its_field(t: Driver, found: Found) -> bool:
+    """Whether the form of the record is open and its field has the focus; a text without a form is in sight."""
+    focused = t.app.screen.focused
+    if found.kind.KIND in WITHOUT_A_FORM:
+        return focused is not None and " ".join(found.text.split())[:12] in t.text
+    return any(
+        box.field == found.field and focused is not None and box in focused.ancestors_with_self
+        for form in t.app.screen.query(RecordForm)
+        if type(form.record) is found.kind and form.record.id == found.id
+        for box in form.boxes
+    )
+
+
+@pytest.mark.parametrize("component", [component.id for component in COMPONENTS])
+async def test_what_the_search_finds_lies_open_at_its_field(tmp_path: Path, component: str) -> None:
+    library = copy_demo(tmp_path / "demo") / "libraries" / "gladsaxe.json"
+    async with driving(library, size=(120, 40)) as t:
+        await t.press("enter")
+        session, course = t.app.sessions[0], t.app.course
+        assert course is not None
+        firsts: dict[tuple[str, str], Found] = {}
+        for found in everything_written(session, course, Viewer.at(session.seat), parts(session, course)):
+            if found.component == component:
+                firsts.setdefault((found.kind.KIND, found.field), found)
+        lost = []
+        for place, found in firsts.items():
+            before = t.app.screen
+            t.app.go_component(session, component, found.step, found)
+            if not await lies_open(t, found, before):
+                lost.append((place, found.step, found.text[:30], t.app.screen.focused))
+        assert not lost, "\n".join(map(str, lost))
