@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 if TYPE_CHECKING:
     from screens.base import ComponentScreen
@@ -27,11 +27,14 @@ OURS_ALONE = frozenset(
 
 
 class HandingOver:
-    """Mixin of `ComponentScreen`. A component that hands over has the word `give_back_first`.
+    """Mixin of `ComponentScreen`. A component that hands over names its sentence `GIVE_BACK_FIRST`.
 
     While `handed_over`, course map, guide and the lines above the work are hidden, the page can only be left by giving the
     computer back, and edits are taken back by nobody: neither ours by the guest nor the guest's by us afterwards.
     """
+
+    GIVE_BACK_FIRST: ClassVar[str] = ""
+    """The word of the component that says how the computer is given back."""
 
     @property
     def _desk(self) -> ComponentScreen:
@@ -70,4 +73,4 @@ class HandingOver:
     def say_give_back_first(self) -> None:
         """Why the page cannot be left."""
         desk = self._desk
-        desk.app.say(desk.content_words.word("give_back_first"))
+        desk.app.say(desk.content_words.word(self.GIVE_BACK_FIRST))

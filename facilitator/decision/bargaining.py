@@ -125,13 +125,14 @@ def suggest_ladder(start: float, limit: float, steps: int = 3) -> tuple[float, .
 
 
 def gain(direction: Direction, value: float, target: float, limit: float) -> float:
-    """What a value is worth to one side: 0 at its limit, 1 at its target, in a straight line through both.
+    """What a value is worth to one side: 0 at its limit, 1 at its target, in a straight line between them.
 
-    Past the limit it is below 0. Where target and limit are the same there is nothing to gain: 0, or -1 past the limit. Also
-    where the target lies past the limit, which is a mistake in the numbers, nothing is gained.
+    More than the target is worth no more than the target; past the limit it is below 0. Where target and limit are the same
+    there is nothing to gain: 0, or -1 past the limit. Also where the target lies past the limit, which is a mistake in the
+    numbers, nothing is gained.
     """
     span = target - limit if direction is Direction.MAX else limit - target
     if span <= 0:
         return -1.0 if past(direction, value, limit) else 0.0
     won = value - limit if direction is Direction.MAX else limit - value
-    return won / span
+    return min(1.0, won / span)

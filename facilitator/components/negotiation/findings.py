@@ -18,7 +18,7 @@ from facilitator.components.negotiation.records import (
     NegotiationNext,
     NegotiationQuestion,
 )
-from facilitator.components.negotiation.trading import ladder_of, unpaired, zone_of
+from facilitator.components.negotiation.trading import ladder_of, shared_gets, unpaired, zone_of
 from facilitator.content import Course
 from facilitator.decision.bargaining import past
 from facilitator.i18n import format_list
@@ -130,6 +130,8 @@ def _target_past_limit(issue: NegotiationIssue) -> bool:
 def _trades(reader: Reader) -> Iterator[Finding]:
     if alone := unpaired(reader):
         yield _warn("trade_unpaired", "trades", n=len(alone), names=_names(alone))
+    if shared := shared_gets(reader):
+        yield _note("trade_shared", "trades", n=len(shared), names=_names(shared))
 
 
 def _ladders(reader: Reader) -> Iterator[Finding]:

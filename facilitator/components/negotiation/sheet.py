@@ -1,7 +1,7 @@
 """The other side's own sheet: hidden until both sides have said yes, and then in place of our guess.
 
-Whoever asks goes through `sight` with `PARTNER` as the owner, so that no screen, report or search can say more than this.
-While the laptop is handed over, the partner's own page reads `sheet` and `answer` directly.
+Whoever asks goes through `compared`, which looks at the two yeses alone; the search also asks `sight` with `PARTNER` as the
+owner and `conceals`. While the laptop is handed over, the partner's own page reads `sheet` and `answer` directly.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ from facilitator.components.negotiation.records import (
     NegotiationSheet,
 )
 from facilitator.record import Record
-from facilitator.visibility import Phase, Sight, Viewer, sight
-
-_OUTSIDE = Viewer(outside=True)
+from facilitator.visibility import Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,15 @@ def answer(reader: Reader, issue: int) -> NegotiationAnswer:
 def compared(reader: Reader) -> bool:
     """Whether both sides have said yes, so that the sheet may be seen."""
     said = sheet(reader)
-    shown = sight(_OUTSIDE, PARTNER, activity_of(reader, COMPARE)) is not Sight.HIDDEN
-    return shown and said.yes_ours and said.yes_theirs
+    return said.yes_ours and said.yes_theirs
 
 
 def say_yes(reader: Reader, *, ours: bool | None = None, theirs: bool | None = None) -> tuple[Record, ...]:
-    """What to save when one side says yes or takes its yes back (None: as it was). Both yeses show the sheet."""
+    """What to save when one side says yes or takes its yes back (None: as it was). Both yeses show the sheet.
+
+    The phase of the activity only lets the search find it. It follows from the yeses, so that two laptops on which each side
+    said yes apart agree once their files are merged.
+    """
     said = sheet(reader)
     said = said.revise(
         yes_ours=said.yes_ours if ours is None else ours,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -103,6 +104,18 @@ def unpaired(reader: Reader) -> tuple[NegotiationIssue, ...]:
         for line in trade_lines(reader)
         if line.kind is Trade.GIVE and partner_of(reader, line.issue.id) is None
     )
+
+
+def shared_gets(reader: Reader) -> tuple[NegotiationIssue, ...]:
+    """What is to pay for more than one thing that we give."""
+    lines = trade_lines(reader)
+    paid = Counter(get.id for line in lines if (get := _paid_with(reader, line)) is not None)
+    return tuple(line.issue for line in lines if paid[line.issue.id] > 1)
+
+
+def _paid_with(reader: Reader, line: TradeLine) -> NegotiationIssue | None:
+    """What we get for a line of the table that we may give."""
+    return partner_of(reader, line.issue.id) if line.kind in {Trade.GIVE, Trade.DISCUSS} else None
 
 
 def steps_of(reader: Reader, issue: int) -> tuple[NegotiationStep, ...]:

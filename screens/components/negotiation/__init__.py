@@ -21,6 +21,7 @@ class NegotiationScreen(ComponentScreen):
     """6 Negotiation. The computer is handed over while the partner writes their own sheet."""
 
     COMPONENT: ClassVar[str] = "negotiation"
+    GIVE_BACK_FIRST: ClassVar[str] = "give_back_first"
     STEPS: ClassVar[tuple[type[StepView], ...]] = (
         InterestsStep,
         AlternativesStep,

@@ -20,6 +20,7 @@ class RelationsScreen(ComponentScreen):
     """7 Relations that create value. `round` is the round of the health check that is looked at ("": not chosen yet)."""
 
     COMPONENT: ClassVar[str] = "relations"
+    GIVE_BACK_FIRST: ClassVar[str] = "give_back_first"
     STEPS: ClassVar[tuple[type[StepView], ...]] = (
         ValueStep,
         AccountStep,

@@ -42,11 +42,12 @@ from facilitator.components.negotiation.meeting import agenda_offered, observed,
 from facilitator.components.negotiation.packing import deal
 from facilitator.components.negotiation.records import MAX, MIN, OURS, THEIRS, YES_NO
 from facilitator.components.negotiation.sentences import sure_sentence, zone_sentence
-from facilitator.components.negotiation.sheet import answered, say_yes, sheet, theirs
+from facilitator.components.negotiation.sheet import answered, say_yes, theirs
 from facilitator.components.negotiation.trading import (
     ladder_of,
     next_partner,
     partner_of,
+    shared_gets,
     suggested_steps,
     trade_lines,
     unpaired,
@@ -244,6 +245,14 @@ def test_the_zone_in_words(prepared: Session, course: Course) -> None:
     assert "begge smertegrænser" in zone_sentence(prepared, VISITS.revise(their_limit=None), course)
 
 
+def test_one_get_that_pays_for_two_gives_is_named(prepared: Session, course: Course) -> None:
+    prepared.put("", HOURS.revise(id=21, position=9.0, name="Endnu en time"))
+    prepared.put("", *(NegotiationTrade(id=NegotiationTrade.key(n), give=n, get=2) for n in (1, 21)))
+    assert unpaired(prepared) == ()
+    assert [issue.id for issue in shared_gets(prepared)] == [2]
+    assert "trade_shared" in keys(prepared, course)
+
+
 def test_give_ask_discuss_and_what_goes_with_what(prepared: Session, course: Course) -> None:
     lines = trade_lines(prepared)
     assert [(line.issue.id, line.kind, line.value) for line in lines] == [
@@ -257,6 +266,7 @@ def test_give_ask_discuss_and_what_goes_with_what(prepared: Session, course: Cou
     prepared.put("", NegotiationTrade(id=NegotiationTrade.key(1), give=1, get=2))
     assert partner_of(prepared, 1) == VISITS
     assert unpaired(prepared) == ()
+    assert "trade_shared" not in keys(prepared, course)
     assert "trade_unpaired" not in keys(prepared, course)
     assert next_partner(prepared, 1) == 3
     prepared.put("", NegotiationTrade(id=NegotiationTrade.key(1), give=1, get=3))
@@ -381,17 +391,25 @@ def test_the_sheet_is_hidden_everywhere_until_both_have_said_yes(with_sheet: Ses
     assert theirs(with_sheet, HOURS).limit == 3
 
 
-def test_neither_a_phase_alone_nor_two_yeses_alone_show_the_sheet(
-    with_sheet: Session, course: Course
-) -> None:
+def test_a_phase_alone_does_not_show_the_sheet(with_sheet: Session, course: Course) -> None:
     with_sheet.put("", Activity(id=Activity.key(COMPARE), name=COMPARE, phase=Phase.REVEALED))
     assert SECRET not in everywhere(with_sheet, course)
-    with_sheet.put(
-        "",
-        Activity(id=Activity.key(COMPARE), name=COMPARE),
-        sheet(with_sheet).revise(yes_ours=True, yes_theirs=True),
-    )
-    assert SECRET not in everywhere(with_sheet, course)
+
+
+def test_two_laptops_that_each_say_one_yes_show_the_sheet_once_merged(
+    with_sheet: Session, tmp_path: Path
+) -> None:
+    other = tmp_path / "kopi.json"
+    with_sheet.save_copy(other)
+    with Session.open(other) as laptop:
+        yes(with_sheet, ours=True)
+        yes(laptop, theirs=True)
+        assert not compared(with_sheet)
+        assert not compared(laptop)
+    with_sheet.store.merge_from(other)
+    with_sheet.poll()
+    assert compared(with_sheet)
+    assert theirs(with_sheet, HOURS).limit == 4
 
 
 # --- meeting, role play, progress, report ------------------------------------------------------------

@@ -89,7 +89,7 @@ def test_a_ladder_has_steps() -> None:
 
 
 @given(ways, numbers, numbers, numbers, st.integers(1, 100))
-def test_worth_is_0_at_the_limit_1_at_the_target_and_grows_our_way(
+def test_worth_is_0_at_the_limit_grows_our_way_and_is_1_from_the_target_on(
     way: Direction, target: int, limit: int, value: int, more: int
 ) -> None:
     if past(way, target, limit) or target == limit:
@@ -98,5 +98,8 @@ def test_worth_is_0_at_the_limit_1_at_the_target_and_grows_our_way(
     assert gain(way, limit, target, limit) == 0
     assert gain(way, target, target, limit) == 1
     better = value + more if way is Direction.MAX else value - more
-    assert gain(way, better, target, limit) > gain(way, value, target, limit)
+    if past(way, value, target):
+        assert gain(way, better, target, limit) > gain(way, value, target, limit)
+    else:
+        assert gain(way, better, target, limit) == gain(way, value, target, limit) == 1
     assert (gain(way, value, target, limit) < 0) is past(way, value, limit)
