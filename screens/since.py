@@ -35,7 +35,7 @@ class SinceLine(Static):
         meeting = last_meeting(session, workshop)
         others = frozenset(part.id for part in COMPONENTS if part.id != component)
         viewer = Viewer.at(session.seat)
-        parts = changes_since(session, course, start_of(meeting.day), viewer, (), others) if meeting else ()
+        parts = changes_since(session, course, start_of(meeting.after), viewer, (), others) if meeting else ()
         self.set_class(bool(parts), "-some")
         if meeting is None or not parts:
             return

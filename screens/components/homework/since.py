@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from contextlib import ExitStack
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
@@ -16,24 +15,24 @@ from textual.widgets import Static
 from facilitator.changes import (
     GONE,
     NEW,
-    FieldChange,
     PartChange,
     RecordChange,
-    apart,
+    around,
     changes_since,
     start_of,
     versions,
 )
 from facilitator.components.homework import meetings
 from facilitator.i18n import format_date, relative_day
-from facilitator.session import Changed
-from screens.components.homework.parts import THIN, HomeworkStep, key
+from facilitator.session import Changed, Session
+from screens.components.homework.changed import amount, field_lines, single
+from screens.components.homework.parts import HomeworkStep, key
 from screens.dialogs import ChoiceDialog, LineDialog
 from screens.step_parts import muted
 from screens.widgets.form.parse import Unclear, parse_date
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
-from screens.widgets.paint import MUTED, Line, fold, say, shorten
+from screens.widgets.paint import MUTED, Line, say, shorten
 
 if TYPE_CHECKING:
     from screens.components.homework import HomeworkScreen
@@ -53,18 +52,16 @@ FEW, MANY = 2, 12
 MOST_WORDLESS = 3
 """So many scores or ticks of one kind are shown one by one; more are only counted."""
 
+AT_ONCE = 12
+"""Up to so many changes are shown at once; where there are more, each part is folded up until somebody opens it."""
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
 SIGNS = {NEW: ("+", "$text-success"), GONE: ("−", "$text-error")}
 
 
-def single(record: RecordChange) -> list[RecordChange]:
-    """A form without a name as one change for each of its fields; anything else as it is."""
-    if record.name or record.what == GONE:
-        return [record]
-    return [replace(record, fields=(field,), at=field.at, step=field.step) for field in record.fields]
-
-
 class SinceStep(HomeworkStep):
-    """Every changed record under its part, with what stood there before where that is known."""
+    """Every part that has changed; under it its changes, the newest first, with what stood there before where that is known."""
 
     STEP = "since"
     LETTERS = frozenset({"when"})
@@ -74,6 +71,13 @@ class SinceStep(HomeworkStep):
     def __init__(self) -> None:
         super().__init__()
         self._parts: tuple[PartChange, ...] = ()
+        self._known: Hashable = None
+        self._unfolded: set[str] = set()
+        self._backups: tuple[Hashable, ExitStack, tuple[Session, ...]] = (None, ExitStack(), ())
+
+    def on_unmount(self) -> None:
+        """Let go of the backups."""
+        self._backups[1].close()
 
     def compose_page(self) -> ComposeResult:
         """Since when and how much, the keys, the changes."""
@@ -105,11 +109,24 @@ class SinceStep(HomeworkStep):
         if self.for_workshop:
             self.put("#since")
             return
-        since = start_of(self._since())
-        with versions(self.session, since) as earlier:
-            self._parts = changes_since(self.session, self.course, since, self.viewer, earlier, OWN)
+        self._look()
         self.query_one("#changes", LineList).set_items(self._items())
         self.put("#since", *self._head())
+
+    def _look(self) -> None:
+        """Find what has changed; nothing to do where file, backups and day are those of the last time."""
+        since = start_of(self._since())
+        paths = tuple(backup.path for backup in around(self.session.store.backups(), since))
+        state = (since, paths, self.session.store.generation, self.viewer)
+        if state == self._known:
+            return
+        if self._backups[0] != (since, paths):
+            self._backups[1].close()
+            stack = ExitStack()
+            self._backups = ((since, paths), stack, stack.enter_context(versions(self.session, since)))
+        earlier = self._backups[2]
+        self._parts = changes_since(self.session, self.course, since, self.viewer, earlier, OWN)
+        self._known = state
 
     def _head(self) -> list[Line]:
         day = self._since()
@@ -123,42 +140,58 @@ class SinceStep(HomeworkStep):
             line = self.w("since_day", day=format_date(day))
         lines: list[Line] = [say((line, "bold"))]
         if self._parts:
-            count = sum(
-                part.answers + sum(len(single(record)) for record in part.records) for part in self._parts
-            )
+            count = sum(map(amount, self._parts))
             parts = self.w("parts", n=len(self._parts))
             lines.append(muted(self.w("since_count", n=count, parts=parts)))
         return lines
 
     def _items(self) -> list[Item]:
+        folds = sum(map(amount, self._parts)) > AT_ONCE
         items: list[Item] = []
         for part in self._parts:
-            head = say((self.part(part.component), "bold $primary"))
-            items.append(Item(("head", part.component), ("", head) if items else (head,), disabled=True))
-            items += self._records(part)
-            if part.answers:
-                line = self.w("answers", n=part.answers)
-                when = f" ({relative_day(part.at.astimezone().date())})" if part.at else ""
-                items.append(Item((part.component, "", "answers", 0, ""), (say(f"· {line}", (when, MUTED)),)))
+            unfolded = not folds or part.component in self._unfolded
+            items.append(self._part_head(part, folds=folds, unfolded=unfolded, first=not items))
+            if unfolded:
+                items += self._records(part)
         return items
 
+    def _part_head(self, part: PartChange, *, folds: bool, unfolded: bool, first: bool) -> Item:
+        """The name of a part; where parts are folded up with a sign, and how much has changed and when."""
+        name = self.part(part.component)
+        key = ("head", part.component)
+        if not folds:
+            line = say((name, "bold $primary"))
+            return Item(key, (line,) if first else ("", line), disabled=True)
+        day = f" · {relative_day(part.at.astimezone().date())}" if part.at else ""
+        said = f" · {self.w('part_count', n=amount(part))}{day}"
+        return Item(key, (say(("▾ " if unfolded else "▸ ", "$primary"), (name, "bold"), (said, MUTED)),))
+
     def _records(self, part: PartChange) -> list[Item]:
-        """Each change; of a kind without words, such as scores, no more than a few."""
-        items: list[Item] = []
-        for kind, group in groupby(part.records, key=lambda record: record.kind):
-            records = list(group)
-            wordless = [record for record in records if record.wordless]
-            for record in records:
-                if record.wordless and len(wordless) > MOST_WORDLESS:
-                    continue
-                items += [self._item(part.component, one) for one in single(record)]
-            if len(wordless) > MOST_WORDLESS:
-                step = self._step_title(part.component, wordless[0].step)
-                line = self.w("many", n=len(wordless))
-                where = f" · {self.w('in_step', step=step)}" if step else ""
-                key = (part.component, wordless[0].step, kind, 0, "")
-                items.append(Item(key, (say("◐ ", line, (where, MUTED)),)))
-        return items
+        """Each change, the newest first; of a kind without words, such as scores, no more than a few."""
+        found: list[tuple[datetime, Item]] = []
+        wordless = Counter(record.kind for record in part.records if record.wordless)
+        counted: set[str] = set()
+        for record in part.records:
+            if not record.wordless or wordless[record.kind] <= MOST_WORDLESS:
+                found += [(one.at or LONG_AGO, self._item(part.component, one)) for one in single(record)]
+            elif record.kind not in counted:
+                counted.add(record.kind)
+                moments = [one.at for one in part.records if one.kind == record.kind and one.at]
+                found.append(
+                    (max(moments, default=LONG_AGO), self._many(part, record, wordless[record.kind]))
+                )
+        if part.answers:
+            line = self.w("answers", n=part.answers)
+            item = Item((part.component, "", "answers", 0, ""), (say(f"· {line}"),))
+            found.append((LONG_AGO, item))
+        found.sort(key=lambda one: one[0], reverse=True)
+        return [item for _, item in found]
+
+    def _many(self, part: PartChange, record: RecordChange, n: int) -> Item:
+        step = self._step_title(part.component, record.step)
+        where = f" · {self.w('in_step', step=step)}" if step else ""
+        line = say("◐ ", self.w("many", n=n), (where, MUTED))
+        return Item((part.component, record.step, record.kind, 0, ""), (line,))
 
     def _item(self, component: str, record: RecordChange) -> Item:
         sign, style = SIGNS.get(record.what, ("◐", "$primary"))
@@ -167,7 +200,7 @@ class SinceStep(HomeworkStep):
         told = self._told(record)
         if step and step != name:
             told += f" · {self.w('in_step', step=step)}"
-        fields = () if record.what in {NEW, GONE} else record.fields
+        fields = () if record.name and record.what in {NEW, GONE} else record.fields
         with_label = bool(record.name)
 
         def draw(width: int, selected: bool) -> Sequence[Line]:
@@ -177,7 +210,7 @@ class SinceStep(HomeworkStep):
                 say((f"{sign} ", style), shorten(name, max(10, width - len(tail) - 2)), (tail, MUTED))
             ]
             for field in fields:
-                lines += self._field(field, width - 4, most, with_label=with_label)
+                lines += field_lines(self.content_words, field, width - 4, most, with_label=with_label)
             return lines
 
         return Item(
@@ -196,38 +229,15 @@ class SinceStep(HomeworkStep):
         steps = self.course.words(component).steps
         return next((str(one.title) for one in steps if one.id == step), "")
 
-    def _field(self, field: FieldChange, width: int, most: int, *, with_label: bool) -> list[Line]:
-        """A field's before and now on one line, or where that is too long on lines of their own."""
-        width = max(8, min(width, 96))
-        limit = max(20, width * most - 8)
-        quoted = apart(field.before, field.now) if field.before else ("", field.now)
-        before, now = (shorten(text, limit).plain for text in quoted)
-        label = f"{field.label}: " if with_label and field.label else ""
-        if field.before is None:
-            said = [self.w("now_only", now=now) if now else self.w("now_empty")]
-        elif not field.before:
-            said = [self.w("before_none", now=now)]
-        elif not now:
-            said = [self.w("now_none", before=before)]
-        else:
-            said = [self.w("before_now", before=before, now=now)]
-            if cell_len(label + said[0]) > width:
-                said = [self.w("line_before", before=before), self.w("line_now", now=now)]
-                said = [label.strip(), *said] if label else said
-                label = ""
-        first, *more = [line for part in [label + said[0], *said[1:]] for line in fold(part, width, most + 1)]
-        head = len(label) if first.startswith(label) else 0
-        return [
-            say("    ", (first[:head], f"{MUTED} {THIN}"), (first[head:], THIN)),
-            *(say("    ", (line, THIN)) for line in more),
-        ]
-
     # doing
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """Open the place where it stands."""
+        """Fold a part out or up; open the place where a change stands."""
         event.stop()
-        if isinstance(event.key, tuple) and len(event.key) == 5:
+        if isinstance(event.key, tuple) and event.key[0] == "head":
+            self._unfolded ^= {str(event.key[1])}
+            self.query_one("#changes", LineList).set_items(self._items())
+        elif isinstance(event.key, tuple) and len(event.key) == 5:
             component, step, *_ = event.key
             self.go_to(str(component), str(step) or None)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
+from contextlib import AbstractContextManager, asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from facilitator import i18n
-from facilitator.components.clarify import Clarify, ClarifyRating
+from facilitator.changes import versions
+from facilitator.components.clarify import Clarify, ClarifyRating, Goal
 from facilitator.components.homework import (
     HomeworkAnswer,
     HomeworkMeeting,
@@ -26,7 +27,7 @@ from facilitator.session import Session
 from facilitator.settings import Settings
 from facilitator.workshop import WORKSHOP_FILE
 from screens.app import build_app
-from screens.components.homework import HomeworkScreen
+from screens.components.homework import HomeworkScreen, since
 from tests.screens.driver import Driver, table
 
 HOSTILE = "[/x] [red] [b \\ 💥 æøå"
@@ -188,6 +189,31 @@ async def test_what_has_changed_before_and_now(library: Path) -> None:
         await desk.until(lambda: desk.screen_name == "ClarifyScreen", "the clarification")
 
 
+async def test_many_changes_are_folded_up_by_part_and_backups_are_read_once(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+
+    def count(session: Session, day: datetime) -> AbstractContextManager[tuple[Session, ...]]:
+        opened.append(day)
+        return versions(session, day)
+
+    monkeypatch.setattr(since, "versions", count)
+    put(library, *(Goal(id=n, position=n, what=f"Mål nummer {n}") for n in range(1, 15)))
+    put(library, Clarify(challenge="De kommer ikke igen"))
+    async with at(library, "since") as desk:
+        await desk.shows("▸ 1 Projektafklaring · 15 ændringer · i dag")
+        assert "Mål nummer" not in desk.text
+        await desk.press("enter")
+        await desk.shows("▾ 1 Projektafklaring", "+ Udfordringen", "»De kommer ikke igen«", "+ Mål nummer 14")
+        assert desk.text.index("Udfordringen") < desk.text.index("Mål nummer 14")
+        put(library, Goal(id=15, position=15, what="Mål nummer 15"))
+        await desk.shows("▾ 1 Projektafklaring · 16 ændringer", "+ Mål nummer 15")
+        assert len(opened) == 1
+        await desk.press("down", "enter")
+        await desk.until(lambda: desk.screen_name == "ClarifyScreen", "the clarification")
+
+
 async def test_many_scores_are_counted_and_what_people_wrote_alone_is_not_shown(library: Path) -> None:
     ratings = [
         ClarifyRating(id=ClarifyRating.key(item), item=item, score=3)
@@ -207,7 +233,7 @@ async def test_how_far_to_look_back_is_chosen(library: Path) -> None:
     put(library, Clarify(challenge="De kommer ikke igen"))
     tomorrow = local_today() + timedelta(days=1)
     async with at(library, "since", language="en") as desk:
-        await desk.shows("Changed since", "1 change in 1 part of the course", "empty")
+        await desk.shows("Changed since", "1 change in 1 part of the course", "+ The challenge", "new today")
         await desk.press("v")
         await desk.shows("Since when?", "Another day")
         await desk.press("end", "enter")
