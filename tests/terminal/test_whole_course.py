@@ -89,6 +89,8 @@ def test_the_whole_course_in_danish(tmp_path: Path) -> None:
         t.next("clarify", "qualify").do("4", "5", "3", "4", "2", "5", "4", "3").see("af 100 point")
         t.next("clarify", "result").see("Forslag ud fra jeres svar")
         # services
+        for step in ("find", "own", "map", "dots", "take"):  # the cases are read, not worked with, here
+            t.next("cases", step)
         t.next("services", "pick").do("a").see("Kursets bunke").do("lektie").see("Lektiecafé").do("enter")
         t.see("[x] Lektiecafé").do("escape").see("1 ydelse").do("n").see("Hvad hedder ydelsen?")
         t.do("Båd med bøger", "enter").see("2 ydelser").do("home", "t", "t").see("● 2 tag med")
@@ -140,6 +142,8 @@ def test_a_shorter_way_in_english_in_a_small_window(tmp_path: Path) -> None:
         t.at("clarify", "challenge").see("0 of 280 characters").do("Families have nowhere to meet")
         t.next("clarify", "evidence").next("clarify", "why").next("clarify", "goals").next("clarify", "frame")
         t.next("clarify", "qualify").do("4", "5").next("clarify", "result")
+        for step in ("find", "own", "map", "dots", "take"):
+            t.next("cases", step)
         t.next("services", "pick").do("a").see("deck").do("homework").see("[ ]").do("enter").see("[x]")
         t.do("escape").see("1 service").do("t")
         t.next("services", "assets").next("services", "gates").do(*"yyyy")
