@@ -131,6 +131,11 @@ def build_parser() -> argparse.ArgumentParser:
         metavar=tr("FOLDER"),
         help=tr("use a course of your own from this folder"),
     )
+    export.add_argument(
+        "--part",
+        metavar=tr("PART"),
+        help=tr("only this part of the course, for instance agreement"),
+    )
     check = command("check", tr("look for mistakes in a course folder or a library file, changing nothing"))
     check.add_argument("path", type=Path, metavar=tr("PATH"), help=tr("the folder or file"))
     return parser
@@ -154,7 +159,7 @@ def _run(options: argparse.Namespace) -> Launch | int:
         case "new":
             return commands.new(options.folder, options.title, options.library, options.course)
         case "export":
-            return commands.export(options.library, options.output, options.course)
+            return commands.export(options.library, options.output, options.course, options.part)
         case "check":
             return commands.check(options.path)
     return Launch(None, course, theme, language)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from facilitator.content import load_course
-from facilitator.course import check_course
+from facilitator.course import check_course, taught
 from facilitator.errors import FacilitatorError, LibraryMissing
 from facilitator.export.markdown import to_markdown
 from facilitator.i18n import tr, trn
@@ -42,8 +42,8 @@ def as_typed(path: Path) -> str:
     )
 
 
-def export(path: Path, output: Path | None, course: Path | None) -> int:
-    """Write a library's report; for a workshop's folder, that of each of its libraries."""
+def export(path: Path, output: Path | None, course: Path | None, part: str | None = None) -> int:
+    """Write a library's report, or one part of it; for a workshop's folder, that of each of its libraries."""
     if path.name == WORKSHOP_FILE and is_file(path):
         path = path.parent
     if is_folder(path):
@@ -53,19 +53,30 @@ def export(path: Path, output: Path | None, course: Path | None) -> int:
             print(tr("A whole workshop is written beside its libraries: leave out -o."), file=sys.stderr)
             return 2
         files = WorkshopFolder(path).libraries()
-        return max((_told(partial(_export, file.path, None, course)) for file in files), default=0)
-    return _export(path, output, course)
+        return max((_told(partial(_export, file.path, None, course, part)) for file in files), default=0)
+    return _export(path, output, course, part)
 
 
-def _export(library: Path, output: Path | None, course: Path | None) -> int:
+def _export(library: Path, output: Path | None, course: Path | None, part: str | None) -> int:
     with Session.open(library, read_only=True) as session:
-        taught = load_course(course or course_dir_of(library))
+        used = load_course(course or course_dir_of(library))
+        known = [component.id for component in taught(used)]
+        if part not in {None, *known}:
+            print(
+                tr(
+                    "The course has no part called “{part}”. Its parts: {parts}.",
+                    part=part or "",
+                    parts=", ".join(known),
+                ),
+                file=sys.stderr,
+            )
+            return 2
         if output is not None and str(output) == "-":
             if isinstance(sys.stdout, io.TextIOWrapper):
                 sys.stdout.reconfigure(encoding="utf-8")
-            sys.stdout.write(to_markdown(report_blocks(session, taught)))
+            sys.stdout.write(to_markdown(report_blocks(session, used, part=part)))
             return 0
-        print(write_markdown(output or report_path(library), session, taught))
+        print(write_markdown(output or report_path(library, part), session, used, part=part))
     return 0
 
 

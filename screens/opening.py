@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from facilitator.paths import is_file, is_folder, typed_path
 from screens.house import AFTER_FIRST_FRAME, HouseScreen
 
 if TYPE_CHECKING:
+    from facilitator.blocks import Block
     from facilitator.people import Seat
     from facilitator.search import Found
     from facilitator.session import Session
@@ -210,6 +211,19 @@ def write_report(app: FacilitatorApp, session: Session) -> None:
         return
     text = tr("{name}, in the same folder as the library's file", name=path.name)
     app.notify(text, title=tr("The report is written"), markup=False, timeout=10)
+
+
+def write_document(app: FacilitatorApp, session: Session, name: str, blocks: Sequence[Block]) -> None:
+    """Write one document beside the library's file, with `name` in the file's name, and say where."""
+    from facilitator.report import report_path, write_blocks
+
+    try:
+        path = write_blocks(report_path(session.store.path, name), blocks)
+    except FacilitatorError as error:
+        show_error(app, error, lambda: write_document(app, session, name, blocks))
+        return
+    text = tr("{name}, in the same folder as the library's file", name=path.name)
+    app.notify(text, title=tr("The document is written"), markup=False, timeout=10)
 
 
 def show_error(

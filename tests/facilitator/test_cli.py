@@ -270,6 +270,24 @@ def test_export_beside_the_library_or_into_a_file(library: Path, tmp_path: Path)
         assert file.read_text("utf-8").splitlines()[4:] == to_screen.splitlines()[4:]
 
 
+def test_one_part_is_exported_alone(library: Path) -> None:
+    run = facilitator("export", library, "--part", "agreement", "-o", "-", "--lang", "en")
+    assert run.returncode == 0
+    assert [line for line in run.stdout.splitlines() if line.startswith("## ")] == [
+        "## 6b Partnership agreement"
+    ]
+    beside = Path(facilitator("export", library, "--part", "agreement").stdout.strip())
+    assert beside.name.startswith(f"{library.stem}-agreement-20")
+
+
+def test_a_part_that_the_course_does_not_have_is_named(library: Path) -> None:
+    run = facilitator("export", library, "--part", "agrement", "--lang", "en")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "agrement" in run.stderr
+    assert "clarify" in run.stderr
+    assert not list(library.parent.glob("*.md"))
+
+
 def test_export_never_names_a_person(library: Path) -> None:
     with Session.open(library) as session:
         session.put("", Person(id=7, name="Gudrun Hemmelig"))

@@ -8,7 +8,7 @@ from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 from facilitator.component import Reader
 from facilitator.components.agreement.deck import Caution, cautions, deck
 from facilitator.components.agreement.document import left_out, sections, title
-from facilitator.components.agreement.facts import flat
+from facilitator.components.agreement.facts import flat, party_names
 from facilitator.components.agreement.language import in_its_language
 from facilitator.components.agreement.records import AgreementForm, AgreementReading, AgreementVersion
 from facilitator.components.agreement.status import (
@@ -24,6 +24,7 @@ from facilitator.components.agreement.status import (
 from facilitator.components.agreement.wording import record_of
 from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_date, format_datetime, format_list
+from facilitator.people import Library
 from facilitator.visibility import Viewer
 
 MISSING = "—"
@@ -57,6 +58,30 @@ def document_blocks(reader: Reader, course: Course) -> tuple[Block, ...]:
     if out := left_out(reader, course):
         blocks.append(Paragraph(words.word("doc_left_out", clauses=format_list(out))))
     return tuple(blocks)
+
+
+@in_its_language
+def document_alone(reader: Reader, course: Course) -> tuple[Block, ...]:
+    """The draft as a document of its own, to be handed on: nothing of how it came about, nothing of the negotiation."""
+    words = course.words("agreement")
+    blocks: list[Block] = [Heading(title(reader, course), 1)]
+    if names := party_names(reader):
+        blocks.append(Paragraph(words.word("doc_between", parties=names)))
+    blocks.append(Note(words.word("disclaimer")))
+    if reader.form(Library).made_up:
+        blocks.append(Note(words.word("doc_made_up")))
+    blocks.append(Paragraph(effect_line(reader, course, words)))
+    for section in sections(reader, course):
+        blocks += [Heading(section.heading, 2), *section.blocks]
+    if out := left_out(reader, course):
+        blocks.append(Paragraph(words.word("doc_left_out", clauses=format_list(out))))
+    return tuple(blocks)
+
+
+@in_its_language
+def file_word(_reader: Reader, course: Course) -> str:
+    """What stands in the name of the document's file."""
+    return course.words("agreement").word("doc_file")
 
 
 def effect_line(reader: Reader, course: Course, words: ComponentContent) -> str:

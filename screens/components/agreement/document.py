@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.components.agreement.document import left_out, plain_text, sections, title
 from facilitator.components.agreement.facts import party_names
 from facilitator.components.agreement.language import spoken
-from facilitator.components.agreement.report import effect_line
+from facilitator.components.agreement.report import document_alone, effect_line, file_word
 from facilitator.components.agreement.status import Light, gaps, lights, started
 from facilitator.i18n import format_list
 from facilitator.session import Changed
-from screens.components.agreement.parts import AgreementStep, Sheet
+from screens.components.agreement.parts import AgreementStep, Sheet, key
+from screens.opening import write_document
 from screens.step_parts import muted, warning
 from screens.widgets.paint import MUTED, say
 
@@ -36,12 +39,19 @@ class DocumentStep(AgreementStep):
     .-short DocumentStep > #keys { display: none; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [key("g", "file", "file")]
+
     def compose_work(self) -> ComposeResult:
         """The page above its keys."""
         yield Static(id="state", classes="told", markup=False)
         yield Static(muted(self.w("doc_keys")), id="keys", markup=False)
         with Sheet(id="sheet"):
             yield Static(id="text", markup=False)
+
+    def action_file(self) -> None:
+        """Write the draft alone beside the library's file."""
+        blocks = document_alone(self.session, self.course)
+        write_document(self.desk.app, self.session, file_word(self.session, self.course), blocks)
 
     def show(self, changed: Changed | None) -> None:
         """The text as it is now."""

@@ -24,6 +24,7 @@ from facilitator.components.agreement import (
     AgreementVersion,
 )
 from facilitator.components.clarify import Clarify
+from facilitator.components.negotiation import NegotiationSheet
 from facilitator.i18n import Language
 from facilitator.launch import Launch
 from facilitator.people import Library, Person
@@ -280,6 +281,33 @@ async def test_the_law_says_ask_a_lawyer(path: Path, language: Language) -> None
     assert (answer["item"], answer["answer"], answer["note"]) == ("powers", "problem", "Vi spoerger")
 
 
+async def test_the_document_alone_is_written_beside_the_library(path: Path) -> None:
+    put(path, AgreementForm(title="Sang i stuen", kind="cooperation"))
+    put(path, NegotiationSheet(id=NegotiationSheet.key(), person=-1, batna="Vores plan B"))
+    async with at(path, "document", (80, 24)) as desk:
+        assert "G gem som fil" in desk.words
+        await desk.press("g")
+        (written,) = path.parent.glob("*.md")
+        assert written.name.startswith("æblehaven-aftale-20")
+        assert written.name in "".join(note.message for note in desk.app._notifications)
+        await desk.press("g")
+        assert len(list(path.parent.glob("*.md"))) == 2  # the first one is kept
+    text = written.read_text("utf-8")
+    assert text.startswith("# Sang i stuen\n")
+    assert "ikke juridisk rådgivning" in text
+    assert "plan B" not in text
+
+
+async def test_an_english_program_writes_a_danish_agreement(path: Path) -> None:
+    put(path, AgreementForm(title="Sang i stuen", kind="cooperation", language="da"))
+    async with at(path, "document", language="en") as desk:
+        await desk.press("g")
+        (written,) = path.parent.glob("*.md")
+        assert "-aftale-" in written.name
+        assert "Parterne" in written.read_text("utf-8")
+        assert "The document is written" in {note.title for note in desk.app._notifications}
+
+
 async def test_the_document_is_read_with_the_page_keys(path: Path) -> None:
     put(
         path,
@@ -331,7 +359,8 @@ async def test_a_status_meeting_reminds_of_reading_again(path: Path) -> None:
     put(path, AgreementReading(id=1, held=date(2020, 5, 4)), AgreementForm(end=date(2030, 1, 1)))
     async with at(path, "reading") as desk:
         await desk.shows(
-            "Læs aftalen igen: Dagen for statusmødet (4. maj 2020) er gået", "Aftalen slutter den 1. januar 2030."
+            "Læs aftalen igen: Dagen for statusmødet (4. maj 2020) er gået",
+            "Aftalen slutter den 1. januar 2030.",
         )
         await desk.press("enter", "tab", "space")
         await desk.press("escape")
