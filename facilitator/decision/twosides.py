@@ -101,23 +101,39 @@ def both(ours: float | None, theirs: float | None) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The felt balances of one period: whether some party is at an extreme, and whether two are far apart."""
+    """The felt balances of one period, each a party's own: "we give more" (below 0), "it fits" or "we get more" (above 0).
 
-    extreme: bool
-    apart: bool
+    - `extreme`: some party is at an end of the scale.
+    - `agreed`: some give more and the others get more, so that all tell of the same uneven balance.
+    - `strained`: every party, of two or more, feels that it gives more than it gets.
+    - `apart`: they are far from each other and do not tell of the same: to one it fits, to another not at all.
+    """
+
+    extreme: bool = False
+    agreed: bool = False
+    strained: bool = False
+    apart: bool = False
 
     @property
     def talk(self) -> bool:
         """Whether the parties should talk about it."""
-        return self.extreme or self.apart
+        return self.extreme or self.agreed or self.strained or self.apart
 
 
 def balance(felt: Iterable[int | None], extreme_from: int, apart_from: int) -> Balance:
-    """What the parties' felt balances (-2 gives much more .. 2 gets much more) call for; None is not asked and left out."""
+    """What the parties' felt balances (-2 gives much more .. 2 gets much more) call for; None is not asked and left out.
+
+    Opposite signs are two views of one uneven balance (what one gives more, the other gets more). All getting more calls for
+    nothing: a partnership may be worth more to everybody than it takes.
+    """
     known = [one for one in felt if one is not None]
     if not known:
-        return Balance(extreme=False, apart=False)
+        return Balance()
+    low, high = min(known), max(known)
+    agreed = low < 0 < high and 0 not in known
     return Balance(
         extreme=any(abs(one) >= extreme_from for one in known),
-        apart=max(known) - min(known) >= apart_from,
+        agreed=agreed,
+        strained=len(known) > 1 and high < 0,
+        apart=high - low >= apart_from and not agreed,
     )

@@ -102,6 +102,11 @@ class Standing:
         return any(account is not None for _, account in self.accounts)
 
     @property
+    def getting_more(self) -> tuple[RelationsParty, ...]:
+        """The parties that feel that they get more than they give."""
+        return tuple(party for party, account in self.accounts if (felt(account) or 0) > 0)
+
+    @property
     def unasked(self) -> tuple[RelationsParty, ...]:
         """The parties that have not said how they feel the balance."""
         return tuple(party for party, account in self.accounts if felt(account) is None)

@@ -52,6 +52,15 @@ def written(record: RelationsValue) -> bool:
     return bool(record.text.strip()) or record.strength in STRENGTHS[1:]
 
 
+def cell_name(record: RelationsValue, course: Course) -> str:
+    """A cell as people name it: type of value and beneficiary."""
+    return course.words("relations").word(
+        "cell_title",
+        type=course.label(TYPES, record.value_type),
+        who=course.label(BENEFICIARIES, record.beneficiary),
+    )
+
+
 def strength(record: RelationsValue) -> int | None:
     """0-3; None while nobody has said."""
     return int(record.strength) if record.strength in STRENGTHS else None

@@ -73,12 +73,18 @@ def _value(reader: Reader, course: Course) -> Iterator[Finding]:
     if board.partner_empty(found):
         yield _alert("value", "value_partner_empty")
     if bare := board.unproven(found):
-        yield _note("value", "value_unproven", n=len(bare))
+        names = format_list([board.cell_name(one, course) for one in bare])
+        yield _note("value", "value_unproven", n=len(bare), names=names)
 
 
 def _account(reader: Reader, course: Course) -> Iterator[Finding]:
     for one in account.standings(reader, course):
         name = account.period_name(one.period, course)
+        if one.balance.agreed:
+            most = [account.party_name(party, course) for party in one.getting_more]
+            yield _talk("account", "balance_agreed", names=format_list(most), period=name)
+        if one.balance.strained:
+            yield _talk("account", "balance_strained", period=name)
         if one.balance.apart:
             yield _talk("account", "balance_apart", period=name)
         if one.balance.extreme:

@@ -59,8 +59,12 @@ class DecisionStep(RelationsStep):
             self.put("#basis-head", muted(self.w("basis_none")))
 
     def focus_first(self) -> None:
-        """The decision itself."""
-        self.query_one(RecordForm).focus_field()
+        """What stands open, where something does: the arrows move in it, Tab goes on to the decision."""
+        listed = self.query_one("#basis", WholeList)
+        if listed.display and listed.items:
+            listed.focus(scroll_visible=False)
+        else:
+            self.query_one(RecordForm).focus_field()
 
     def _others(self) -> list[Finding]:
         """What stands open in the other steps, the red first."""

@@ -108,11 +108,7 @@ class ValueStep(DetailsStep):
         return found.revise(value_type=value_type, beneficiary=beneficiary)
 
     def _title(self, record: RelationsValue) -> str:
-        return self.w(
-            "cell_title",
-            type=self.course.label(board.TYPES, record.value_type),
-            who=self.course.label(board.BENEFICIARIES, record.beneficiary),
-        )
+        return board.cell_name(record, self.course)
 
     def _hint(self, record: RelationsValue) -> str:
         found = self.course.choices.get(board.TYPES, {}).get(record.value_type)

@@ -210,8 +210,11 @@ def test_a_period_that_holds_something_stays_when_another_is_written(
     [
         ("0", "0", []),
         ("1", "0", []),
-        ("1", "-1", ["balance_apart"]),
-        ("-2", "-1", ["balance_extreme"]),
+        ("1", "1", []),
+        ("1", "-1", ["balance_agreed"]),
+        ("-1", "-1", ["balance_strained"]),
+        ("-2", "-1", ["balance_strained", "balance_extreme"]),
+        ("2", "-1", ["balance_agreed", "balance_extreme"]),
         ("2", "2", ["balance_extreme"]),
         ("-2", "0", ["balance_apart", "balance_extreme"]),
         ("0", "", ["balance_unasked"]),
@@ -227,6 +230,18 @@ def test_an_uneven_balance_calls_for_a_talk(
         entry(first, PARTNER, contribution="Adgang", balance=theirs),
     )
     assert keys(session, course, "account") == expected
+
+
+def test_an_uneven_balance_that_both_tell_of_is_called_agreed(session: Session, course: Course) -> None:
+    first = RelationsPeriod.first()
+    session.put("", entry(first, US, balance="1"), entry(first, PARTNER, balance="-1"))
+    (said,) = [
+        course.words("relations").word(f.remark.key, **f.remark.params) for f in findings(session, course)
+    ]
+    us = account.our_name(session, course)
+    assert said == (
+        f"Tal om Første periode: Balancen er skæv, og det er I enige om. {us} får mest. Er det i orden?"
+    )
 
 
 def test_the_one_who_feels_it_is_named(session: Session, course: Course) -> None:
