@@ -47,7 +47,7 @@ class PhasesStep(AboutStep):
     def __init__(self) -> None:
         super().__init__()
         self._begun = False
-        self._seen: dict[int, tuple[int, tuple[PhaseState, ...]]] = {}
+        self._measured: dict[int, tuple[int, tuple[PhaseState, ...]]] = {}
 
     def compose(self) -> ComposeResult:
         """The line, the list, the keys and where the phases come from."""
@@ -88,10 +88,10 @@ class PhasesStep(AboutStep):
 
     def _line_of(self, session: Session) -> tuple[PhaseState, ...]:
         """A library's phases, worked out again only when its file is another."""
-        known = self._seen.get(id(session))
+        known = self._measured.get(id(session))
         if known is None or known[0] != session.store.generation:
             known = (session.store.generation, phases(session, self.course))
-            self._seen[id(session)] = known
+            self._measured[id(session)] = known
         return known[1]
 
     def _item(self, one: PhaseState, libraries: Sequence[str], *, tall: bool) -> Item:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from screens.base import ComponentScreen, StepView
+from screens.base import StepView
 from screens.components.homework.agenda import AgendaStep
 from screens.components.homework.meetings import MeetingsStep
 from screens.components.homework.since import SinceStep
 from screens.components.homework.suggested import SuggestedStep
+from screens.for_all import ForAllScreen
 
 
-class HomeworkScreen(ComponentScreen):
+class HomeworkScreen(ForAllScreen):
     """Homework between meetings. `since` is the day to look back to, once somebody has chosen one."""
 
     COMPONENT: ClassVar[str] = "homework"

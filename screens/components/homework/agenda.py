@@ -220,6 +220,17 @@ class AgendaStep(HomeworkStep):
         title = self.title_of(todo) if todo.shared else self.w("form_own")
         await self.open_form(title, form, about=tuple(about))
 
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Open the form of a task."""
+        todo = self._todo((kind.KIND, record_id))
+        if todo is None:
+            return False
+        if self.in_form:
+            await self.action_close_form()
+        self.board.move_to(todo.key)
+        await self._open(todo)
+        return self.focus_record(kind, record_id, field)
+
     def _record(self, now: Session, todo: Todo) -> Record | None:
         """The record that holds the task's state; for a task for all a new one, if the library has none yet."""
         kind, record_id = todo.key

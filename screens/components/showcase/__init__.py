@@ -7,14 +7,15 @@ from typing import ClassVar
 from facilitator.content import Course
 from facilitator.session import Session
 from facilitator.workshop import is_shared
-from screens.base import ComponentScreen, StepView
+from screens.base import StepView
 from screens.components.showcase.feedback import FeedbackStep
 from screens.components.showcase.gallery import GalleryStep
 from screens.components.showcase.own import PitchStep
 from screens.components.showcase.page import PageStep
+from screens.for_all import ForAllScreen
 
 
-class ShowcaseScreen(ComponentScreen):
+class ShowcaseScreen(ForAllScreen):
     """The showcase; in the workshop's own file the gallery of all libraries."""
 
     COMPONENT: ClassVar[str] = "showcase"

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from facilitator.components.showcase import Received, Showcase, ShowcaseFeedback, given, received
 from facilitator.i18n import current, relative_day
+from facilitator.record import Record
 from facilitator.session import Changed, Delete
 from screens.components.showcase.parts import key
 from screens.components.showcase.writing import WritingStep
@@ -119,6 +120,18 @@ class FeedbackStep(WritingStep):
         if row is not None:
             self._was_given = True
             await self.write(row, self.library_of(row))
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Open the form of one's own feedback."""
+        row = self._row(record_id) if kind is ShowcaseFeedback else None
+        if row is None:
+            return False
+        if self.place == self.WRITING:
+            await self.action_close()
+        self._was_given = True
+        self.given.move_to(row.id)
+        await self.write(row, self.library_of(row))
+        return self.focus_record(kind, record_id, field)
 
     def action_remove(self) -> None:
         """Remove one's own feedback; the other library no longer sees it."""

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from facilitator.components.showcase import FEEDBACK_KINDS, Page, ShowcaseFeedback, given, unsent
+from facilitator.components.showcase.page import written
 from facilitator.i18n import current, format_list
 from facilitator.record import between
 from facilitator.session import Changed, Session
@@ -120,7 +121,7 @@ class GalleryStep(WritingStep):
 
     def _feedback_mark(self, target: str) -> str:
         waiting = unsent(self.session)
-        sent = [row for row in given(self.session, target) if row.sent]
+        sent = [row for row in given(self.session, target) if row.sent and written(row)]
         names = dict.fromkeys(self.course.label("showcase_feedback", row.kind).lower() for row in sent)
         said = [self.w("gallery_given", kinds=format_list(list(names)))] if sent else []
         if drafts := sum(row.target == target for row in waiting):

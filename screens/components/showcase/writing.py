@@ -10,6 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from facilitator.components.showcase import ShowcaseFeedback
+from facilitator.components.showcase.page import written
+from facilitator.session import Delete
 from screens.components.showcase.parts import ShowcaseStep, key
 from screens.step_parts import text
 from screens.widgets.form import RecordForm
@@ -98,5 +100,16 @@ class WritingStep(ShowcaseStep):
         if self.place != self.WRITING:
             self.go(self.PLACES[0])
         elif self.flush():
+            self._drop_empty()
             await self.query_one("#form", VerticalScroll).remove_children()
             self.go(self._before)
+
+    def _drop_empty(self) -> None:
+        """Feedback without a text is no feedback: nothing of it is kept, and nobody is shown anything."""
+        for form in self.query(RecordForm):
+            row = self.session.get(ShowcaseFeedback, form.record.id)
+            if row is None or written(row):
+                continue
+            label = self.w("edit_remove", library=self.library_of(row))
+            if self.edit(label, lambda _, row=row: [Delete(ShowcaseFeedback, row.id)]):  # type: ignore[misc]
+                self.desk.app.say(self.w("no_text"))

@@ -261,20 +261,20 @@ def test_feedback_stands_with_the_one_who_says_it_and_is_read_by_the_one_it_is_f
         ShowcaseFeedback(id=5, target=here, kind="question", text="  ", sent=True),
     )
     found = received(here, [(there, other)])
-    assert [(one.kind, one.text) for one in found] == [("good", ""), ("contact", "Ring")]
+    assert [(one.kind, one.text) for one in found] == [("contact", "Ring")]
     assert {one.library for one in found} == {"Ølstykke Bibliotek"}
     assert "Åse" not in repr(found)
     assert [row.id for row in unsent(other)] == [3]
     assert [row.id for row in given(other, "en anden")] == [4]
     other.revise("", ShowcaseFeedback, 1, sent=False)
-    assert [one.kind for one in received(here, [(there, other)])] == ["good"]
+    assert [one.kind for one in received(here, [(there, other)])] == []
 
 
 def test_a_library_hears_nothing_from_itself_and_nothing_without_an_id(session: Session) -> None:
     here = session.store.library_id
-    session.put("", ShowcaseFeedback(id=1, target=here, kind="good", sent=True))
+    session.put("", ShowcaseFeedback(id=1, target=here, kind="good", text="Flot", sent=True))
     assert received(here, [(here, session)]) == ()
-    session.put("", ShowcaseFeedback(id=2, target="", kind="good", sent=True))
+    session.put("", ShowcaseFeedback(id=2, target="", kind="good", text="Flot", sent=True))
     assert received("", [("x", session)]) == ()
 
 
@@ -397,7 +397,11 @@ def test_every_word_is_asked_for(course: Course) -> None:
                 texts |= {f"key_{name}", f"tip_{name}"}
             for name in re.findall(r"""\bkey\("[^"]+", "say\('\w+'\)", "(\w+)"\)""", source):
                 texts |= {f"key_{name}", f"tip_{name}"}
-    assert {key for key in raw["words"] if key.removesuffix("_one") not in texts} == set()
+    assert {
+        key
+        for key in raw["words"]
+        if key.removesuffix("_one") not in texts and not key.startswith("lead_all_")
+    } == set()
     for key, text in course.words("showcase").words.items():
         assert set(re.findall(r"\{(\w+)\}", text.da)) == set(re.findall(r"\{(\w+)\}", text.en)), key
 

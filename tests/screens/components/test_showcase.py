@@ -254,6 +254,20 @@ async def test_nothing_is_saved_when_nothing_is_written(path: Path, other: Path)
         assert saved(path, "showcase_feedback") == []
 
 
+async def test_an_empty_note_is_never_sent(path: Path, other: Path) -> None:
+    put(other, Showcase(title="Naboaften", shared=True))
+    async with at(path, "gallery") as desk:
+        await desk.shows("Naboaften")
+        await desk.press("1")
+        await desk.shows("Må ses af det andet bibliotek")
+        await desk.press("tab", "space")
+        await desk.until(lambda: saved(path, "showcase_feedback"))
+        await desk.press("escape")
+        await desk.shows(said("gallery_nothing"))
+        assert [one.message for one in desk.app._notifications] == [said("no_text")]
+        assert saved(path, "showcase_feedback") == []
+
+
 async def test_nobody_gives_feedback_on_their_own_project(path: Path) -> None:
     put(path, Showcase(title="Vores eget", shared=True))
     async with at(path, "gallery") as desk:
