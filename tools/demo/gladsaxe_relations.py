@@ -61,6 +61,10 @@ CELLS = (
     ("associational", "community", "Kommunen taler med én stemme om børns sprog.", "1", "none", ""),
 )
 
+# What the agreement says; the canvas of the partners, from which the account was taken over, said less.
+WE_GIVE = "Den tredje bogpakke på to sprog, pakket og klar, og tre timer om måneden i mødregruppen."
+THEY_GIVE = "Tre minutter ved besøget, når barnet er halvandet år."
+
 # One digit for each of the eighteen statements; "-" is "don't know".
 AT_START = {
     1: "444 233 334 333 222 2-2",
@@ -136,8 +140,8 @@ def _account(desk: Desk) -> None:
     first = RelationsPeriod.first()
     desk.put(RelationsPeriod(id=first, position=1.0, name="August-november 2026", until=date(2026, 11, 20)))
     for side, fields in (
-        (US, {"balance": "1"}),
-        (PARTNER, {"balance": "-1"}),
+        (US, {"contribution": WE_GIVE, "balance": "1"}),
+        (PARTNER, {"contribution": THEY_GIVE, "balance": "-1"}),
     ):
         key = RelationsAccount.key(first, RelationsParty.key(side))
         entry = desk.session.get(RelationsAccount, key) or RelationsAccount(id=key)
@@ -308,7 +312,7 @@ def _story(desk: Desk) -> None:
         ),
         RelationsPage(
             headline="Den tredje pakke synger",
-            asking="At sundhedsplejens to minutter ved besøget bliver skrevet ind i børnestrategien (opdigtet).",
+            asking="At sundhedsplejens tre minutter ved besøget bliver skrevet ind i børnestrategien (opdigtet).",
         ),
     )
 
