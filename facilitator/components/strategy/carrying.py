@@ -99,10 +99,12 @@ def _inputs(reader: Reader, course: Course) -> Iterator[Draft]:
         yield Draft(StrategyLogic, FORM_ID, {"inputs": "\n".join(lines)}, tuple(found))
 
 
-def _activities(reader: Reader, _course: Course) -> Iterator[Draft]:
+def _activities(reader: Reader, course: Course) -> Iterator[Draft]:
+    words = course.words("strategy")
     for one in partners(reader):
         if one.activities.strip():
-            fields = {"name": flat(one.activities), "note": flat(one.name)}
+            note = words.word("carry_with", partner=flat(one.name))
+            fields = {"name": flat(one.activities), "note": note}
             key = key_id(StrategyActivity.KIND, "carry", one.id)
             yield Draft(StrategyActivity, key, fields, (one,), flat(one.name))
 

@@ -18,8 +18,8 @@ class StrategyLink(Row):
 
     KIND: ClassVar[str] = "strategy_link"
 
-    document: Annotated[str, Choice(choices="strategy_document")] = ""
     name: Annotated[str, Line(limit=120)] = ""
+    document: Annotated[str, Choice(choices="strategy_document")] = ""
     goal: Annotated[str, LongText(limit=280, rows=2)] = ""
     contribution: Annotated[str, LongText(limit=280, rows=2)] = ""
     evidence: Annotated[str, LongText(limit=200, rows=2)] = ""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.components.clarify import Assumption, Clarify
+from facilitator.components.clarify.findings import Finding
 from facilitator.components.clarify.outcome import (
     ASSUMPTIONS_WANTED,
     Status,
@@ -20,6 +21,7 @@ from facilitator.components.clarify.outcome import (
 from facilitator.i18n import format_date
 from facilitator.record import FORM_ID, between
 from facilitator.session import Change, Changed, Put, Session
+from screens.base import ComponentScreen
 from screens.components.clarify.parts import ClarifyStep, WholeList, finding_text
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.form.editor import bring
@@ -32,6 +34,16 @@ SIGNS = {
     Status.ELABORATE: ("◐", "$text-warning"),
     Status.PARK: ("■", "$text-error"),
 }
+FIELDS = {
+    "alone_missing": "alone",
+    "alone_other": "alone",
+    "alone_reason_missing": "alone_reason",
+    "scope_missing": "scope_in",
+    "owner_missing": "owner_role",
+    "owner_hours_missing": "owner_hours",
+}
+"""The field that mends a finding of the frame."""
+
 ROUND = ("round_1", "round_2", "round_3", "round_4", "round_5", "round_6")
 
 
@@ -96,7 +108,7 @@ class ResultStep(ClarifyStep):
         self._put(
             reasons,
             [
-                self._reason(n, finding.step, finding_text(finding, self.content_words))
+                self._reason(n, finding, finding_text(finding, self.content_words))
                 for n, finding in enumerate(found.reasons)
             ],
         )
@@ -130,15 +142,15 @@ class ResultStep(ClarifyStep):
         label = self.course.label("verdict", status)
         return say((self.w("suggested"), MUTED), " ", (f"{sign} {label}", f"bold {style}"))
 
-    def _reason(self, number: int, step: str, text: str) -> Item:
-        where = str(self.content_words.step(step).title)
+    def _reason(self, number: int, finding: Finding, text: str) -> Item:
+        where = str(self.content_words.step(finding.step).title)
 
         def lines(width: int, _selected: bool) -> Sequence[Line]:
             first, *more = fold(f"! {where}: {text}", width, 3) or [""]
             head = min(len(first), len(where) + 3)
             return [say((first[:head], MUTED), first[head:]), *(f"  {line}" for line in more)]
 
-        return Item((number, step), lines, version=(where, text))
+        return Item((number, finding.step, finding.remark.key), lines, version=(where, text))
 
     def _differs(self, suggested: Status | None) -> Content:
         if not differs(self.session, self.course) or suggested is None:
@@ -152,13 +164,19 @@ class ResultStep(ClarifyStep):
         """Go to the step where a reason is mended, or take a suggested assumption."""
         event.stop()
         if event.control.id == "reasons" and isinstance(event.key, tuple):
-            steps = [view.STEP for view in self.desk.STEPS]
             # Handed to the screen: a step cannot await its own removal.
-            self.desk.call_later(self.desk.go_to_step, steps.index(event.key[1]))
+            self.desk.call_later(self._mend, self.desk, event.key[1], event.key[2])
             return
         found = next((s for s in suggestions(self.session, self.course) if s.source == event.key), None)
         if found is not None:
             self._take(found)
+
+    @staticmethod
+    async def _mend(desk: ComponentScreen, step: str, remark: str) -> None:
+        """Open the step of a reason, at its field where it is about one."""
+        await desk.go_to_step([view.STEP for view in desk.STEPS].index(step))
+        if remark in FIELDS and desk.ready:
+            await desk.step_view.open_record(Clarify, FORM_ID, FIELDS[remark])
 
     def _take(self, suggestion: Suggestion) -> None:
         row_id = self.session.new_id()

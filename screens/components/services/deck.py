@@ -143,8 +143,9 @@ class DeckDialog(Dialog[None]):
         self._cards.action_edge(-1)
 
     def on_key(self, event: events.Key) -> None:
-        """A letter belongs to the search, wherever one is; the list follows before the next key is read."""
-        if event.is_printable and event.character and event.character != " ":
+        """A letter belongs to the search, wherever one is, and so does a space between two words."""
+        between = event.key == "space" and bool(self._look) and not self._look.endswith(" ")
+        if event.is_printable and event.character and (event.character != " " or between):
             event.stop()
             event.prevent_default()
             self._look_for(self._look + event.character)

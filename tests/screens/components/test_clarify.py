@@ -26,6 +26,7 @@ from facilitator.settings import Settings
 from screens.app import FacilitatorApp, build_app
 from screens.components.clarify import ClarifyScreen
 from screens.widgets.form import RecordForm, RowList
+from screens.widgets.lines import LineList
 
 HOSTILE = "[/x] [red] [b \\ 💥 æøå"
 STEPS = ("challenge", "evidence", "why", "goals", "frame", "qualify", "result")
@@ -515,3 +516,21 @@ async def test_a_date_that_cannot_be_understood_is_not_thrown_away(path: Path) -
         await desk.settle()
         assert "Kan I løse det alene?" in desk.words
     assert saved(path, "clarify_goal")[0]["due"] == "2027-06-01"
+
+
+async def test_enter_on_a_reason_about_the_owner_stands_in_the_owners_field(path: Path) -> None:
+    async with at(path, "result") as desk:
+        reasons = desk.app.screen.query_one("#reasons", LineList)
+        reasons.focus()
+        for _ in range(12):
+            if isinstance(reasons.cursor_key, tuple) and reasons.cursor_key[2] == "owner_missing":
+                break
+            await desk.press("down")
+        assert isinstance(reasons.cursor_key, tuple)
+        assert reasons.cursor_key[2] == "owner_missing"
+        await desk.press("enter")
+        await desk.settle()
+        await desk.type("Leder")
+        await desk.press("f6")
+        await desk.settle()
+    assert saved(path, "clarify")[0]["owner_role"] == "Leder"
