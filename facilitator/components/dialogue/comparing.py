@@ -42,10 +42,17 @@ class Compared:
         """The libraries that have answered, but not revealed it yet."""
         return tuple(one for one in self.voices if one.result is None and one.answers)
 
+    @property
+    def silent(self) -> tuple[Voice, ...]:
+        """The libraries in which nobody has answered."""
+        return tuple(one for one in self.voices if not one.answers)
 
-def compare(libraries: Sequence[tuple[str, Reader]], course: Course) -> tuple[Compared, ...]:
-    """The questions that the libraries have in common: the course's and the facilitator's, in order."""
-    found = [(name, reader, questions(reader, course)) for name, reader in libraries]
+
+def compare(
+    libraries: Sequence[tuple[str, Reader]], course: Course, workshop: Reader | None = None
+) -> tuple[Compared, ...]:
+    """The questions that the libraries have in common: the course's and the facilitator's, in order, answered or not."""
+    found = [(name, reader, questions(reader, course, workshop)) for name, reader in libraries]
     common = {
         question.id: question
         for _, _, own in found

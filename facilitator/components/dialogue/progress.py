@@ -19,7 +19,7 @@ def progress(reader: Reader, course: Course) -> Progress:
     decided = sum(bool(outcome_of(reader, question.id).decision.strip()) for question in found)
     if decided:
         state = State.DONE if decided == len(found) else State.STARTED
-        return Progress(state, Remark("progress_decided", {"done": decided, "n": len(found)}))
+        return Progress(state, Remark("progress_decided", {"n": decided}))
     asked = {one.question for one in reader.all(DialogueAnswer)}
     asked |= {one.question for one in reader.all(DialogueShare)}
     if asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,7 @@ from facilitator.components.dialogue.records import (
 )
 from facilitator.content import Course, Piece, Text
 from facilitator.content.texts import NonEmpty
+from facilitator.i18n import N_
 
 OWN = "own."
 """The ids of own questions begin with this; the row's id follows."""
@@ -27,6 +29,10 @@ TOP = 3
 """How many of an own question's options are put in order."""
 
 NEEDS_OPTIONS = frozenset({QuestionKind.CHOICES, QuestionKind.RANKING, QuestionKind.DISTRIBUTION})
+
+
+OPTIONS_FIT = N_("two or more options belong to choices, ranking and distribution, none to the others")
+TWICE = N_("an id stands twice")
 
 
 class DialogueOption(Piece):
@@ -55,11 +61,9 @@ class DialogueItem(Piece):
     @model_validator(mode="after")
     def _options_fit(self) -> Self:
         if (self.kind in NEEDS_OPTIONS) is not (len(self.options) >= 2):
-            raise ValueError(
-                "two or more options belong to choices, ranking and distribution, none to the others"
-            )
+            raise ValueError(OPTIONS_FIT)
         if len({option.id for option in self.options}) < len(self.options):
-            raise ValueError("an option's id stands twice")
+            raise ValueError(TWICE)
         return self
 
 
@@ -71,7 +75,7 @@ class DialogueDeck(Piece):
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
         if len({item.id for item in self.questions}) < len(self.questions):
-            raise ValueError("a question's id stands twice")
+            raise ValueError(TWICE)
         return self
 
 
@@ -126,9 +130,16 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 def questions(reader: Reader, course: Course, workshop: Reader | None = None) -> tuple[Question, ...]:
-    """Every question in play: the course's, the facilitator's (from `workshop`, or the copies kept here), the library's own."""
+    """Every question in play: the course's, then the facilitator's (from `workshop`, or the copies kept here) and the own.
+
+    Of those that somebody has added the newest come last, so that a new one gives no other a new number.
+    """
     found = [_from_course(item) for item in course.deck("dialogue", DialogueDeck).questions]
-    shared = [] if workshop is None else [row for row in workshop.all(DialogueQuestion) if row.text.strip()]
+    shared = (
+        []
+        if workshop is None
+        else [row for row in workshop.all(DialogueQuestion) if row.text.strip() and row.ready]
+    )
     here = [row for row in reader.all(DialogueQuestion) if row.text.strip()]
     named = {row.id for row in shared}
     copies = [
@@ -136,9 +147,12 @@ def questions(reader: Reader, course: Course, workshop: Reader | None = None) ->
         for row in here
         if row.adopted and row.id not in named and (workshop is None or _used(reader, f"{OWN}{row.id}"))
     ]
-    found += [_from_row(row, Origin.WORKSHOP) for row in (*shared, *copies)]
-    found += [_from_row(row, Origin.LIBRARY) for row in here if not row.adopted and row.id not in named]
-    return tuple(found)
+    added = heapq.merge(
+        [_from_row(row, Origin.WORKSHOP) for row in (*shared, *copies)],
+        [_from_row(row, Origin.LIBRARY) for row in here if not row.adopted and row.id not in named],
+        key=lambda question: question.row.id if question.row else 0,
+    )
+    return (*found, *added)
 
 
 def _used(reader: Reader, question_id: str) -> bool:

@@ -39,7 +39,7 @@ class DialogueQuestion(Row):
     """A question that the facilitator or the library has added; `options` has one on each line.
 
     `adopted` marks the library's copy of a question of the workshop, kept with the first answer, so that the library's
-    file can be read on its own.
+    file can be read on its own. In the workshop's file the libraries get a question once it is `ready`.
     """
 
     KIND: ClassVar[str] = "dialogue_question"
@@ -49,6 +49,7 @@ class DialogueQuestion(Row):
     options: Annotated[str, LongText(limit=600, rows=5)] = ""
     beside: Annotated[str, Line(limit=120)] = ""
     counter: Annotated[str, Line(limit=200)] = ""
+    ready: Annotated[bool, Tick()] = True
     adopted: Annotated[bool, Hidden()] = False
 
 

@@ -9,7 +9,13 @@ from facilitator.component import Reader
 from facilitator.components.dialogue.counting import LISTED, PollResult, answered, notes, result
 from facilitator.components.dialogue.questions import Question, outcome_of, questions
 from facilitator.components.dialogue.records import Moment, QuestionKind
-from facilitator.components.dialogue.sentences import bar_remark, bar_value, group_words, result_lines
+from facilitator.components.dialogue.sentences import (
+    bar_remark,
+    bar_value,
+    group_words,
+    notes_title,
+    result_lines,
+)
 from facilitator.content import ComponentContent, Course
 from facilitator.visibility import Viewer
 
@@ -45,7 +51,7 @@ def _section(
         if found.bars and found.n:
             yield _table(found, words)
         if written:
-            yield Heading(question.beside or words.word("report_notes"), 4)
+            yield Heading(notes_title(question, words), 4)
             yield Bullets(tuple(note.text for note in written))
     for key, text in (("report_quote", outcome.quote), ("report_decision", outcome.decision)):
         if text.strip():

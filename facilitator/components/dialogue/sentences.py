@@ -15,6 +15,13 @@ def kind_words(question: Question, words: ComponentContent) -> str:
     return words.word(f"kind_{question.kind}", top=question.top)
 
 
+def notes_title(question: Question, words: ComponentContent) -> str:
+    """What people's words are called together."""
+    return question.beside or words.word(
+        "notes_open" if question.kind is QuestionKind.OPEN else "report_notes"
+    )
+
+
 def group_words(group: str, words: ComponentContent) -> str:
     """What a group of bars of a distribution is about."""
     return words.word(

@@ -12,16 +12,17 @@ from facilitator.i18n import tr
 from facilitator.session import Put, Session
 from facilitator.visibility import Phase
 from facilitator.workshop import is_shared
-from screens.base import ComponentScreen, StepView
+from screens.base import StepView
 from screens.components.dialogue.answer import AnswerStep
 from screens.components.dialogue.compare import DialogueCompareScreen
 from screens.components.dialogue.own import OwnStep
 from screens.components.dialogue.parts import DialogueStep
 from screens.components.dialogue.result import ResultStep
 from screens.dialogs import ActivityDialog
+from screens.for_all import ForAllScreen
 
 
-class DialogueScreen(ComponentScreen):
+class DialogueScreen(ForAllScreen):
     """Plenary dialogue. F9 is about the question that is open or under the cursor: each is revealed on its own."""
 
     COMPONENT: ClassVar[str] = "dialogue"

@@ -74,6 +74,9 @@ class AnswerStep(DialogueStep):
         lines: list[Line] = [self.phase_line(question)]
         if activity(self.session, question).phase is not Phase.CLOSED:
             lines.insert(0, muted(self.w(f"how_{question.kind}", top=question.top)))
+        state = activity(self.session, question)
+        if state.phase is Phase.WRITING:
+            lines.append(muted(self.w("shown_how" if state.names else "shown_nameless")))
         if self.session.seat.writes_as is None:
             lines.append(warning(self.w("who_first")))
         elif self.session.seat.entered_by is not None:
@@ -231,7 +234,12 @@ class AnswerStep(DialogueStep):
 def beside(words: ComponentContent, question: Question) -> ComponentContent:
     """The component's words with the question's own line above the field for words."""
     if not question.beside:
-        return words
+        if question.kind is not QuestionKind.OPEN:
+            return words
+        own = words.words["own_answer"]
+        return words.model_copy(
+            update={"fields": {**words.fields, DialogueAnswer.KIND: {"note": FieldText(label=own)}}}
+        )
     # Braces have a meaning in the course's texts; what people write is taken as it stands.
     asked = question.beside.replace("{", "(").replace("}", ")")
     label = FieldText(label=Text(da=asked, en=asked))

@@ -8,7 +8,13 @@ from rich.cells import cell_len
 
 from facilitator.components.dialogue import Moment, Note, PollResult, Question, QuestionKind
 from facilitator.components.dialogue.counting import LISTED, Bar
-from facilitator.components.dialogue.sentences import bar_remark, bar_value, group_words, result_lines
+from facilitator.components.dialogue.sentences import (
+    bar_remark,
+    bar_value,
+    group_words,
+    notes_title,
+    result_lines,
+)
 from facilitator.content import ComponentContent
 from screens.widgets.items import Draw, Item
 from screens.widgets.paint import MUTED, Line, bar_cells, fit, fold, say, widest
@@ -63,7 +69,7 @@ def note_items(
     """What people wrote; Enter on it makes it the quote."""
     if not written:
         return []
-    items = [heading(("notes", question.id), question.beside or words.word("report_notes"))]
+    items = [heading(("notes", question.id), notes_title(question, words))]
     items.append(paragraph(("notes", "how"), words.word("take_quote"), PLAIN))
     for note in written:
         who = name(note.person) if note.person is not None else ""

@@ -14,8 +14,10 @@ from textual.widgets import Static
 from facilitator.components.dialogue.comparing import Compared, Voice, compare
 from facilitator.components.intake import short_names
 from facilitator.content import Course
+from facilitator.errors import FacilitatorError
 from facilitator.i18n import N_, format_list, sort_key
 from facilitator.session import Changed, Session
+from facilitator.workshop import neighbours_of
 from screens.components.dialogue.beside import rows
 from screens.components.dialogue.board import heading, paragraph
 from screens.components.dialogue.parts import key
@@ -62,6 +64,17 @@ class DialogueCompareScreen(HouseScreen):
         self._at = 0
         self._waiting = False
         self._end_listening: list[Callable[[], None]] = []
+        self._workshop = self._open_workshop()
+
+    def _open_workshop(self) -> Session | None:
+        """The workshop's own file, which has the facilitator's questions; None where it cannot be read."""
+        path = neighbours_of(self._sessions[0])[0] if self._sessions else None
+        if path is None:
+            return None
+        try:
+            return Session.open(path, read_only=True)
+        except (FacilitatorError, OSError):
+            return None
 
     def compose_work(self) -> ComposeResult:
         """The questions, the one that is shown, who has answered, and the results."""
@@ -85,6 +98,8 @@ class DialogueCompareScreen(HouseScreen):
         """Stop listening."""
         for end in self._end_listening:
             end()
+        if self._workshop is not None:
+            self._workshop.close()
 
     async def retranslate(self) -> None:
         """Fill the new widgets again."""
@@ -145,7 +160,7 @@ class DialogueCompareScreen(HouseScreen):
 
     def _compared(self) -> tuple[Compared, ...]:
         names = short_names([_name(session) for session in self._sessions])
-        return compare(list(zip(names, self._sessions, strict=True)), self._course)
+        return compare(list(zip(names, self._sessions, strict=True)), self._course, self._workshop)
 
     def show(self) -> None:
         """Draw the question again from what the libraries say now."""
@@ -160,10 +175,14 @@ class DialogueCompareScreen(HouseScreen):
 
     def _who(self, one: Compared) -> Content:
         line = say((self._words.word("compare_shown", done=len(one.shown), n=len(one.voices)), MUTED))
-        if not one.hidden:
-            return line
-        names = format_list([voice.name for voice in one.hidden])
-        return say(line, "   ", (self._words.word("compare_hidden", names=names), "$text-warning"))
+        for word, voices, style in (
+            ("compare_hidden", one.hidden, "$text-warning"),
+            ("compare_silent", one.silent if one.shown or one.hidden else (), MUTED),
+        ):
+            if voices:
+                names = format_list([voice.name for voice in voices])
+                line = say(line, "   ", (self._words.word(word, names=names), style))
+        return line
 
     def _items(self, one: Compared) -> list[Item]:
         items = rows(one, self._words)

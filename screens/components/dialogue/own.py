@@ -12,6 +12,8 @@ from facilitator.components.dialogue.questions import NEEDS_OPTIONS, kind_of, li
 from screens.base import StepView
 from screens.widgets.form import RecordForm, RowList
 
+ASKED = ("text", "kind", "options", "beside", "counter")
+
 
 class OwnStep(StepView):
     """The rows of one's own file."""
@@ -30,14 +32,19 @@ class OwnStep(StepView):
             DialogueQuestion,
             self.content_words,
             self.course,
-            make=lambda row_id, position: DialogueQuestion(
-                id=row_id, position=position, kind=QuestionKind.SCALE
-            ),
+            make=self._new,
             summary=self._summary,
             belongs=lambda row: not row.adopted,
+            fields=(*ASKED, "ready") if self.for_workshop else ASKED,
             title=self.w("own_title"),
             empty=self.w("own_empty"),
             id="own-questions",
+        )
+
+    def _new(self, row_id: int, position: float) -> DialogueQuestion:
+        """What the facilitator begins is her draft until she says that it is ready."""
+        return DialogueQuestion(
+            id=row_id, position=position, kind=QuestionKind.SCALE, ready=not self.for_workshop
         )
 
     def _summary(self, row: DialogueQuestion) -> str:
@@ -45,6 +52,8 @@ class OwnStep(StepView):
         kind = kind_of(row.kind)
         if kind in NEEDS_OPTIONS and len(lines(row.options)) < 2:
             return f"! {self.w('options_two')}: {text}"
+        if self.for_workshop:
+            text = self.w("own_ready" if row.ready else "own_draft", text=text)
         return f"{text}   ({self.course.label('dialogue_kind', kind)})"
 
     def on_record_form_saved(self, event: RecordForm.Saved) -> None:  # noqa: ARG002

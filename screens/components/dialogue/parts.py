@@ -16,6 +16,7 @@ from facilitator.component import State
 from facilitator.components.dialogue import Origin, Question, adopted, question_of, questions
 from facilitator.components.dialogue.counting import activity, answered
 from facilitator.errors import FacilitatorError
+from facilitator.record import Record
 from facilitator.session import Changed, Put
 from facilitator.visibility import Activity
 from screens.panels import SIGNS
@@ -222,6 +223,14 @@ class DialogueStep(StepView):
         self.add_class("-open")
         self.focus_first()
         self.refresh_bindings()
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Open the question that a record belongs to, at its field."""
+        question = getattr(self.session.get(kind, record_id), "question", None)
+        if not isinstance(question, str) or question_of(self.questions(), question) is None:
+            return False
+        await self.open_question(question)
+        return self.focus_record(kind, record_id, field)
 
     async def _build(self) -> None:
         """Make the widgets of the open question."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar, TypeGuard
 
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from facilitator.component import State
@@ -13,8 +14,8 @@ from facilitator.components.dialogue.counting import activity
 from facilitator.components.dialogue.questions import outcome_of
 from facilitator.session import Change, Put, Session
 from facilitator.visibility import Phase
-from screens.components.dialogue.board import heading, note_items, paragraph, result_items
-from screens.components.dialogue.parts import DialogueStep, WholeList
+from screens.components.dialogue.board import PLAIN, heading, note_items, paragraph, result_items
+from screens.components.dialogue.parts import DialogueStep, WholeList, key
 from screens.widgets.form import RecordForm
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
@@ -29,6 +30,34 @@ class ResultStep(DialogueStep):
     DEFAULT_CSS = """
     ResultStep #dialogue-work > RecordForm { margin-top: 1; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("n", "names", "names")]
+
+    _named: str | None = None
+    """The question whose words are shown with names, once somebody has asked for it."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Names belong to an open question, where somebody's may be shown."""
+        if action == "names":
+            question = question_of(self.questions(), self._open) if self.is_mounted else None
+            return question is not None and self._has_names(question)
+        return super().check_action(action, parameters)
+
+    def _has_names(self, question: Question) -> bool:
+        """Whether somebody else's words may be shown with a name."""
+        state = activity(self.session, question)
+        return (
+            state.names
+            and state.phase is not Phase.WRITING
+            and bool(notes(self.session, question, self.viewer))
+        )
+
+    def action_names(self) -> None:
+        """Show who wrote what, or hide it again."""
+        question = question_of(self.questions(), self._open)
+        if question is not None:
+            self._named = None if self._named == question.id else question.id
+            self.fill(question)
 
     def line_of(self, question: Question) -> tuple[State, str]:
         """The decision, or how far the group is."""
@@ -72,7 +101,12 @@ class ResultStep(DialogueStep):
             items.append(heading("counter", self.w("counter_title")))
             items.append(paragraph("counter_text", question.counter, disabled=False))
         written = notes(self.session, question, self.viewer)
-        return [*items, *note_items(question, written, words, self._called)]
+        called = self._called if self._named == question.id and self._has_names(question) else nameless
+        shown = note_items(question, written, words, called)
+        if shown and self._has_names(question):
+            hide = self._named == question.id
+            shown.insert(2, paragraph(("notes", "names"), self.w("names_off" if hide else "names_on"), PLAIN))
+        return [*items, *shown]
 
     def _called(self, person: int) -> str:
         found = self.session.person(person)
@@ -103,6 +137,11 @@ class ResultStep(DialogueStep):
 
         if self.edit(self.w("edit_quote"), make):
             self.tell(self.w("quote_taken"))
+
+
+def nameless(_person: int) -> str:
+    """No name."""
+    return ""
 
 
 def _is_note(key: Hashable) -> TypeGuard[tuple[str, int]]:

@@ -33,6 +33,7 @@ from facilitator.components.dialogue import (
     report,
     result,
 )
+from facilitator.components.dialogue.comparing import compare
 from facilitator.components.dialogue.counting import LISTED, answered, shares_of
 from facilitator.components.dialogue.questions import lines
 from facilitator.components.dialogue.sentences import result_lines
@@ -382,6 +383,23 @@ def test_undo_does_not_take_a_locked_answer_back(session: Session) -> None:
 # --- progress and report ---------------------------------------------------------------------------------
 
 
+def test_the_facilitators_draft_is_not_asked_and_a_new_question_takes_nobodys_number(
+    session: Session, course: Course, tmp_path: Path
+) -> None:
+    with Session.create(tmp_path / "workshop.json", Library(name="Forår")) as workshop:
+        workshop.put(
+            "", DialogueQuestion(id=10, text="Først"), DialogueQuestion(id=30, text="Kladde", ready=False)
+        )
+        session.put("", DialogueQuestion(id=20, text="Vores eget"))
+        assert [one.title for one in questions(session, course, workshop)][-2:] == ["Først", "Vores eget"]
+        workshop.revise("", DialogueQuestion, 30, ready=True)
+        found = [one.title for one in questions(session, course, workshop)]
+        assert found[-3:] == ["Først", "Vores eget", "Kladde"]
+        compared = compare([("Ærø", session)], course, workshop)
+        assert [one.question.title for one in compared][-2:] == ["Først", "Kladde"]
+        assert [voice.name for voice in compared[-1].silent] == ["Ærø"]
+
+
 def test_progress_goes_from_answers_to_decisions(session: Session, course: Course) -> None:
     words = course.words("dialogue")
 
@@ -401,7 +419,7 @@ def test_progress_goes_from_answers_to_decisions(session: Session, course: Cours
     for n, question in enumerate(questions(session, course), 1):
         session.put("", DialogueOutcome.blank(question.id).revise(decision="Vi gør det"))
         state = State.DONE if n == 5 else State.STARTED
-        assert told() == (state, f"{n} af 5 er besluttet")
+        assert told() == (state, f"{n} beslutninger er skrevet" if n > 1 else "1 beslutning er skrevet")
 
 
 def texts(blocks: object) -> str:
@@ -485,6 +503,7 @@ def test_every_word_is_used_and_every_family_is_whole(course: Course) -> None:
     for family, members in FAMILIES.items():
         used |= {f"{family}{member}" for member in members}
         assert {f"{family}{member}" for member in members} <= words
+    used |= {f"lead_all_{step.id}" for step in course.words("dialogue").steps}
     assert sorted(word for word in words if word.removesuffix("_one") not in used) == []
 
 

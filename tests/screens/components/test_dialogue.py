@@ -173,7 +173,9 @@ def all_answers(path: Path, now: Phase = Phase.REVEALED) -> None:
 
 async def test_every_kind_of_question_is_answered_by_keys_alone(path: Path) -> None:
     async with at(path) as desk:
-        await desk.shows("○ 1 Omdrejningspunkt", "Skala fra 1 til 5 · du mangler at svare · 0 af 2 har svaret")
+        await desk.shows(
+            "○ 1 Omdrejningspunkt", "Skala fra 1 til 5 · du mangler at svare · 0 af 2 har svaret"
+        )
         await desk.press("enter")
         await desk.holds("picker")
         await desk.shows("I hvor høj grad er jeres bibliotek", "Svarene er skjult for alle")
@@ -316,8 +318,14 @@ async def test_f9_reveals_a_note_becomes_the_quote_and_a_decision_is_written(pat
         await desk.shows(
             "Gennemsnittet er 3,5; svarene går fra 2 til 5.", "! Svarene ligger langt fra hinanden"
         )
-        await desk.shows("5 I meget høj grad", "1 svar", "En indvending at tage med", "– Bo Ågård")
+        await desk.shows("5 I meget høj grad", "1 svar", "En indvending at tage med")
+        await desk.shows("N viser, hvem der har skrevet hvad.")
+        assert "– Bo Ågård" not in desk.words
         await desk.holds("board")
+        await desk.press("n")
+        await desk.shows("– Bo Ågård", "N skjuler navnene igen.")
+        await desk.press("n")
+        await desk.until(lambda: "– Bo Ågård" not in desk.words)
         await desk.press("end", "enter")
         await desk.shows("Noten står nu som citat nedenfor.")
         await desk.press("enter")
@@ -425,16 +433,23 @@ async def test_the_facilitator_writes_a_question_for_every_library_by_keys_alone
     folder = WorkshopFolder.create(tmp_path / "kursus", "Forår")
     folder.add_library("Ærø Bibliotek")
     async with at(folder.path / WORKSHOP_FILE, "answer", person=None) as desk:
-        await desk.shows("Spørgsmålene her får alle bibliotekerne", "Ingen egne spørgsmål endnu")
+        await desk.shows("Når et spørgsmål er klar, får alle bibliotekerne det", "Ingen egne spørgsmål endnu")
         await desk.press("n")
         await desk.holds("LineEditor")
         await desk.type("Hvad tager I med hjem?")
-        await desk.press("escape", "f5")
+        await desk.press("escape")
+        await desk.shows("○ kladde · Hvad tager I med hjem?")
+        assert saved(folder.path / WORKSHOP_FILE, "dialogue_question")[0]["ready"] is False
+        await desk.press("enter")
+        await desk.press("tab", "tab", "tab", "tab", "tab", "space", "escape")
+        await desk.shows("● hos bibliotekerne · Hvad tager I med hjem?")
+        await desk.press("f5")
+        await desk.shows("Her ser hvert bibliotek sine egne svar.")
         await desk.shows("Spørgsmål til alle biblioteker skriver du i trin 3.")
         await desk.press("enter", "f9")
     (row,) = saved(folder.path / WORKSHOP_FILE, "dialogue_question")
     assert row["text"] == "Hvad tager I med hjem?"
-    assert row["adopted"] is False
+    assert (row["adopted"], row["ready"]) == (False, True)
 
 
 # --- all libraries ---------------------------------------------------------------------------------------
