@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from facilitator.carry import Carried
@@ -90,6 +91,7 @@ def check_course(course: Course) -> None:
     for used in taught(course):
         for name, model in used.decks.items():
             course.deck(name, model)
+    _check_phases(course, by_id)
     for component_id, words in {**course.components, SHARED: course.shared}.items():
         kinds = by_id[component_id].kinds if component_id in by_id else SHARED_KINDS
         _check_fields(
@@ -98,6 +100,20 @@ def check_course(course: Course) -> None:
 
 
 NO_SUCH = N_("the program has nothing of this name")
+
+
+def _check_phases(course: Course, known: Mapping[str, Component]) -> None:
+    """The phases are shown whether or not the course tells about itself, so they are always read."""
+    for number, phase in enumerate(course.deck("phases", about.Phases).phases):
+        for key in ("done", "begun"):
+            for name in getattr(phase, key):
+                if name not in known:
+                    raise ContentError(
+                        course.path / "phases.toml",
+                        f"phases.{number}.{key}",
+                        NO_SUCH,
+                        nearest(name, known),
+                    )
 
 
 def _check_fields(path: Path, words: ComponentContent, kinds: dict[str, type[Record]]) -> None:

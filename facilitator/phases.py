@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from facilitator.component import Reader, State
 from facilitator.components.about import About, Phase, Phases
+from facilitator.components.agreement import AgreementForm
+from facilitator.components.homework import local_today
 from facilitator.content import Course
 from facilitator.course import taught
 
@@ -36,18 +39,20 @@ def component_states(reader: Reader, course: Course) -> dict[str, State]:
 
 
 def phases(
-    reader: Reader, course: Course, states: Mapping[str, State] | None = None
+    reader: Reader, course: Course, states: Mapping[str, State] | None = None, today: date | None = None
 ) -> tuple[PhaseState, ...]:
     """The phases of the library's project in order, each with its state; `states` are its components' if known already.
 
     Without the team's word a phase is done when all components in its `done` are, under way when one of its components
-    is begun, and needs attention when one of them does. The team's mark says that it is in this phase: those before it
+    is begun, and needs attention when one of them does; filled-in pages do not make a phase done that lies behind an
+    agreement which is not ready or has not begun. The team's mark says that it is in this phase: those before it
     count as done, it is itself under way, and those after it stay as they are seen. A mark that the course no longer knows
     counts as none.
     """
     known = component_states(reader, course) if states is None else states
     listed = course.deck("phases", Phases).phases
-    seen = [_seen(phase, known) for phase in listed]
+    agreed = in_force(reader, known, today)
+    seen = [_seen(phase, known, agreed=agreed) for phase in listed]
     ids = [phase.id for phase in listed]
     mark = reader.form(About).phase
     if mark not in ids:
@@ -69,11 +74,19 @@ def current(line: tuple[PhaseState, ...]) -> PhaseState:
     return next((one for one in line if one.here), line[0])
 
 
-def _seen(phase: Phase, states: Mapping[str, State]) -> State:
+def in_force(reader: Reader, states: Mapping[str, State], today: date | None = None) -> bool:
+    """Whether the agreement is ready and its first day has come."""
+    if states.get("agreement") is not State.DONE:
+        return False
+    start = reader.form(AgreementForm).start
+    return start is not None and start <= (today or local_today())
+
+
+def _seen(phase: Phase, states: Mapping[str, State], *, agreed: bool) -> State:
     """The state of a phase as the components say; parts that the course does not use do not count."""
     done = [states[name] for name in phase.done if name in states]
     every = [*done, *(states[name] for name in phase.begun if name in states)]
-    if done and all(state is State.DONE for state in done):
+    if done and all(state is State.DONE for state in done) and (agreed or not phase.agreed):
         return State.DONE
     if State.ATTENTION in every:
         return State.ATTENTION

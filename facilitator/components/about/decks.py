@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from facilitator.content import Piece, Text
 from facilitator.content.texts import NonEmpty
+from facilitator.i18n import N_
 
 
 class AboutSection(Piece):
@@ -44,7 +45,8 @@ class AboutCourse(Piece):
 
 class Phase(Piece):
     """One phase of a partnership. It is done when every component in `done` is, and under way when one in `begun` (or in
-    `done`) is; without `done` only the team itself can say that it is past it.
+    `done`) is; without `done` only the team itself can say that it is past it. One that is `agreed` lies behind the
+    agreement: until that is ready and has begun, the phase is never more than under way.
     """
 
     id: NonEmpty
@@ -52,6 +54,7 @@ class Phase(Piece):
     meaning: Text
     done: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
+    agreed: bool = False
 
 
 class Phases(Piece):
@@ -66,9 +69,12 @@ class Phases(Piece):
         return self
 
 
+TWICE = N_("an id stands twice")
+
+
 def _no_id_twice(ids: list[str]) -> None:
-    if twice := sorted({one for one in ids if ids.count(one) > 1}):
-        raise ValueError(f"this id stands twice: {', '.join(twice)}")
+    if len(set(ids)) < len(ids):
+        raise ValueError(TWICE)
 
 
 DECKS: dict[str, type[Piece]] = {"about": AboutCourse, "phases": Phases}

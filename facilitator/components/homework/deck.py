@@ -8,8 +8,10 @@ from pydantic import Field, model_validator
 
 from facilitator.content import Course, Piece, Text
 from facilitator.content.texts import NonEmpty
+from facilitator.i18n import N_
 
 DECK = "homework"
+TWICE = N_("an id stands twice")
 
 
 class Assignment(Piece):
@@ -36,8 +38,8 @@ class Assignments(Piece):
     @model_validator(mode="after")
     def _unique(self) -> Self:
         ids = [task.id for task in self.tasks]
-        if twice := next((one for one in ids if ids.count(one) > 1), None):
-            raise ValueError(f"the id {twice} stands twice")
+        if len(set(ids)) < len(ids):
+            raise ValueError(TWICE)
         return self
 
 
