@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from facilitator.content import Piece, Text
 from facilitator.content.texts import NonEmpty
+from facilitator.i18n import N_
 
 
 class CaseCard(Piece):
@@ -46,6 +47,6 @@ class CasesModel(Piece):
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         ids = [case.id for case in self.cases]
-        for twice in {one for one in ids if ids.count(one) > 1}:
-            raise ValueError(f"the case {twice} stands twice")
+        if len(ids) != len(set(ids)):
+            raise ValueError(N_("an id stands twice"))
         return self

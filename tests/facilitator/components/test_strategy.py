@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -45,9 +46,10 @@ from facilitator.components.strategy.grid import columns, rows, typed
 from facilitator.components.strategy.output import agenda, made_agenda, made_page, page
 from facilitator.components.strategy.parties import is_collective, parties
 from facilitator.components.strategy.progress import STEPS, step_states
-from facilitator.content import Course, load_course
+from facilitator.content import Course, house_course_dir, load_course
 from facilitator.decision.quadrant import Light
 from facilitator.decision.raci import Breach
+from facilitator.errors import ContentError
 from facilitator.export.markdown import to_markdown
 from facilitator.people import Library, Person
 from facilitator.session import Session
@@ -487,3 +489,22 @@ def test_the_file_can_be_read_without_us(session: Session, course: Course, tmp_p
             "strategy_role",
             "strategy_collective",
         }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("yellow_from = 8", "yellow_from = 20", "yellow_from må ikke være større end red_from"),
+        ('id = "director"', 'id = "committee"', "et id står to gange"),
+    ],
+)
+def test_a_mistake_in_the_deck_is_told_in_danish(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    shutil.copytree(house_course_dir(), tmp_path / "own")
+    file = tmp_path / "own" / "strategy.toml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(ContentError) as error:
+        deck(load_course(tmp_path / "own"))
+    i18n.use("da")
+    assert problem in error.value.parts(i18n.tr)[0]
