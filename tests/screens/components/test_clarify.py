@@ -519,6 +519,8 @@ async def test_a_date_that_cannot_be_understood_is_not_thrown_away(path: Path) -
 
 
 async def test_enter_on_a_reason_about_the_owner_stands_in_the_owners_field(path: Path) -> None:
+    with Session.open(path) as session:
+        session.put("", session.form(Clarify).revise(challenge="Få børn får læst højt", alone="partnership"))
     async with at(path, "result") as desk:
         reasons = desk.app.screen.query_one("#reasons", LineList)
         reasons.focus()
