@@ -14,8 +14,8 @@ from facilitator.workshop import parts
 from screens.widgets.form import RecordForm
 from tests.screens.driver import Driver, driving
 
-WITHOUT_A_FORM = {"partners_check", "partners_idea", "cases_reading"}
-"""Answers in a list, and what colleagues wrote themselves: read here, not written in."""
+WITHOUT_A_FORM = {"partners_check", "partners_idea", "cases_reading", "relations_respondent"}
+"""Answers in a list, who has answered in a closed round, and what colleagues wrote themselves: read here, not written in."""
 
 
 async def lies_open(t: Driver, found: Found, before: object) -> bool:

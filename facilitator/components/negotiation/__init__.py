@@ -61,10 +61,17 @@ __all__ = [
 ]
 
 
+_MEETING = ("goal", "meeting", "place", "speaks", "listens", "notes")
+_RECORD = ("held", "learned", "lesson")
+
 PLACES = {
     Negotiation.KIND: "batna",
+    f"{Negotiation.KIND}.counterpart": "interests",
+    **{f"{Negotiation.KIND}.{name}": "meeting" for name in _MEETING},
+    **{f"{Negotiation.KIND}.{name}": "record" for name in _RECORD},
     NegotiationInterest.KIND: "interests",
     NegotiationIssue.KIND: "issues",
+    f"{NegotiationIssue.KIND}.settled_note": "record",
     NegotiationTrade.KIND: "trades",
     NegotiationStep.KIND: "ladder",
     NegotiationQuestion.KIND: "meeting",
@@ -74,7 +81,7 @@ PLACES = {
     NegotiationSheet.KIND: "sheet",
     NegotiationAnswer.KIND: "sheet",
 }
-"""In which step the words of a kind are shown."""
+"""In which step the words of a kind, or of one of its fields, are shown."""
 
 
 def conceals(reader: Reader, _viewer: Viewer, record: Record) -> bool:

@@ -16,7 +16,7 @@ from facilitator.components.negotiation.records import YES_NO
 from facilitator.components.negotiation.sentences import said_amount
 from facilitator.components.negotiation.trading import Ladder, ladder_of, suggested_steps
 from facilitator.i18n import format_list
-from facilitator.record import between
+from facilitator.record import Record, between
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.negotiation.parts import DetailStep, OwnRows, Remarks, WholeList, key
 from screens.step_parts import muted, warning
@@ -98,6 +98,19 @@ class LadderStep(DetailStep):
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Open the steps of an issue."""
         event.stop()
+        await self._open()
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """The steps of an issue lie on its page."""
+        row = self.session.get(NegotiationStep, record_id) if kind is NegotiationStep else None
+        if row is not None and self.opened != row.issue:
+            if self.opened is not None:
+                await self.action_close_details()
+            self.query_one("#issues", LineList).move_to(row.issue)
+            await self._open()
+        return await super().open_record(kind, record_id, field)
+
+    async def _open(self) -> None:
         here = self._here()
         if here is None:
             return

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from facilitator.components.negotiation import NegotiationIssue
+from facilitator.components.negotiation import NegotiationAnswer, NegotiationIssue, NegotiationSheet
 from facilitator.components.negotiation.issues import issues, short_amount
 from facilitator.components.negotiation.sentences import MISSING, said_amount
 from facilitator.components.negotiation.sheet import (
@@ -22,6 +22,7 @@ from facilitator.components.negotiation.sheet import (
     say_yes,
     sheet,
 )
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.negotiation.parts import NegotiationStep, WholeList, WholeTable, key
 from screens.step_parts import muted
@@ -153,6 +154,18 @@ class SheetStep(NegotiationStep):
             said = self.w(f"{name}_yes" if yes else f"{name}_not_yet")
             lines.append(say((f"{YES if yes else NO} {said}", "$text-success" if yes else "")))
         return lines
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """What both may see stands beside ours, to be read."""
+        table = self.query("#compared").results(WholeTable)
+        found = self.session.get(kind, record_id)
+        for one in table:
+            if isinstance(found, (NegotiationAnswer, NegotiationSheet)) and not one.disabled:
+                one.focus(scroll_visible=False)
+                if isinstance(found, NegotiationAnswer):
+                    one.move_to(found.issue)
+                return True
+        return await super().open_record(kind, record_id, field)
 
     # the partner's page
 

@@ -22,6 +22,7 @@ from facilitator.components.negotiation.trading import (
     unpaired,
 )
 from facilitator.decision.bargaining import Trade
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.negotiation.parts import DetailStep, Remarks, WholeTable, key
 from screens.step_parts import muted
@@ -143,6 +144,19 @@ class TradesStep(DetailStep):
     async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Write how the trade is said."""
         event.stop()
+        await self._open()
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """How a trade is said stands on the page of what is given."""
+        found = self.session.get(NegotiationTrade, record_id) if kind is NegotiationTrade else None
+        if found is not None and self.opened != found.give:
+            if self.opened is not None:
+                await self.action_close_details()
+            self.table.move_to(found.give)
+            await self._open()
+        return await super().open_record(kind, record_id, field)
+
+    async def _open(self) -> None:
         here = self._here()
         if here is None:
             self.desk.app.say(self.w("only_gives"))

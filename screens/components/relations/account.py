@@ -16,7 +16,7 @@ from facilitator.components.relations.deck import deck
 from facilitator.components.relations.records import PARTNER
 from facilitator.components.relations.sentences import one_line
 from facilitator.i18n import format_date
-from facilitator.record import between
+from facilitator.record import Record, between
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.relations.parts import DetailsStep, key
 from screens.step_parts import muted
@@ -143,7 +143,23 @@ class AccountStep(DetailsStep):
         event.stop()
         if not isinstance(event.key, tuple) or event.key[0] == "period":
             return
-        period_id, party_id = event.key
+        await self._open(*event.key)
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """A party's account of a period, with the period; or the list of the parties."""
+        found = self.session.get(kind, record_id)
+        if self.in_details and found is not None:
+            await self.action_close_details()
+        match found:
+            case RelationsAccount(period=period, party=party):
+                await self._open(period, party)
+            case RelationsPeriod():
+                await self._open(found.id, account.parties(self.session, self.course)[0].id)
+            case RelationsParty():
+                await self.action_parties()
+        return await super().open_record(kind, record_id, field)
+
+    async def _open(self, period_id: int, party_id: int) -> None:
         period = next((p for p in account.periods(self.session, self.course) if p.id == period_id), None)
         party = next((p for p in account.parties(self.session, self.course) if p.id == party_id), None)
         if period is None or party is None:

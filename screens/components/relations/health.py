@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from facilitator.components.relations import RelationsAnswer, RelationsRespondent, RelationsRound, health
 from facilitator.components.relations.deck import deck
-from facilitator.components.relations.records import PARTNER, US
+from facilitator.components.relations.records import PARTNER, ROUNDS, US
 from facilitator.components.relations.sentences import one_line, round_name
 from facilitator.i18n import format_date
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Phase, Viewer, may_write
 from screens.components.relations.parts import DetailsStep, RoundMixin, key
@@ -314,6 +315,18 @@ class HealthStep(RoundMixin, DetailsStep):
             id="respondents",
         )
         await self.open_details(title, rows, day)
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """Who answers for the partner stands on a page of the round."""
+        found = self.session.get(RelationsRespondent, record_id) if kind is RelationsRespondent else None
+        if found is None or found.round not in ROUNDS or self._respondent is not None:
+            return await super().open_record(kind, record_id, field)
+        if self.in_details:
+            await self.action_close_details()
+        self.relations.round = found.round
+        self.follow_round()
+        await self.action_partner()
+        return await super().open_record(kind, record_id, field) or self.in_details
 
     def _line(self, row: RelationsRespondent) -> str:
         role = one_line(row.role)

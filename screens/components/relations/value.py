@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from facilitator.components.relations import RelationsValue, board
 from facilitator.components.relations.sentences import one_line
+from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from screens.components.relations.parts import DetailsStep, key
 from screens.step_parts import muted
@@ -159,6 +160,19 @@ class ValueStep(DetailsStep):
     async def on_line_table_cell_chosen(self, event: LineTable.CellChosen) -> None:
         """Enter, or a click on the cell under the cursor: write in it."""
         event.stop()
+        await self._open()
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """A cell of the board opens."""
+        found = self.session.get(RelationsValue, record_id) if kind is RelationsValue else None
+        if found is not None:
+            if self.in_details:
+                await self.action_close_details()
+            self.table.move_to_cell(found.value_type, found.beneficiary)
+            await self._open()
+        return await super().open_record(kind, record_id, field)
+
+    async def _open(self) -> None:
         record = self._here()
         if record is not None:
             form = RecordForm(self.session, record, self.content_words, self.course, fields=FIELDS)
