@@ -334,7 +334,7 @@ async def test_five_lines_and_an_own_version_that_wins(path: Path) -> None:
 async def test_english(path: Path) -> None:
     activities(path, "Open doors")
     async with at(path, "raci", language="en") as desk:
-        await desk.shows("Nobody has a letter yet.", "Type R, A, C or I in the grid")
+        await desk.shows("Nobody has a letter yet.", "For each activity, write who does the work (R)")
         await desk.press("f6", "f6")
         await desk.shows("Press N and write what you would rather not think of.")
 
