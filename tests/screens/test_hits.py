@@ -8,6 +8,8 @@ import pytest
 
 from facilitator.course import COMPONENTS
 from facilitator.demo import copy_demo
+from facilitator.people import Seat
+from facilitator.record import Personal
 from facilitator.search import Found, everything_written
 from facilitator.visibility import Viewer
 from facilitator.workshop import parts
@@ -32,6 +34,12 @@ def in_its_field(t: Driver, found: Found) -> bool:
     focused = t.app.screen.focused
     if found.kind.KIND in WITHOUT_A_FORM:
         return focused is not None and " ".join(found.text.split())[:12] in t.text
+    return has_the_keys(t, found)
+
+
+def has_the_keys(t: Driver, found: Found) -> bool:
+    """Whether one types into the field that was found."""
+    focused = t.app.screen.focused
     return any(
         box.field == found.field and focused is not None and box in focused.ancestors_with_self
         for form in t.app.screen.query(RecordForm)
@@ -58,3 +66,26 @@ async def test_what_the_search_finds_lies_open_at_its_field(tmp_path: Path, comp
             if not await lies_open(t, found, before):
                 lost.append((place, found.step, found.text[:30], t.app.screen.focused))
         assert not lost, "\n".join(map(str, lost))
+
+
+@pytest.mark.parametrize("component", ["cases", "partners"])
+async def test_what_one_wrote_oneself_lies_open_to_be_written_on(tmp_path: Path, component: str) -> None:
+    library = copy_demo(tmp_path / "demo") / "libraries" / "gladsaxe.json"
+    async with driving(library, size=(120, 40)) as t:
+        await t.press("enter")
+        session, course = t.app.sessions[0], t.app.course
+        assert course is not None
+        written = [
+            (found, record.person)
+            for found in everything_written(session, course, Viewer.at(session.seat), parts(session, course))
+            if found.component == component
+            and isinstance(record := session.get(found.kind, found.id), Personal)
+        ]
+        found, person = written[0]
+        session.seat = Seat(person=person)
+        before = t.app.screen
+        t.app.go_component(session, component, found.step, found)
+        await t.until(
+            lambda: t.app.screen is not before and t.app.screen.query(RecordForm) and has_the_keys(t, found),
+            f"{found.field} has the keys",
+        )
