@@ -70,10 +70,12 @@ class BoardStep(AboutStep):
         )
 
     def _item(self, one: Posted) -> Item:
-        if one.own:
-            who = self.w("from_course") if self.for_workshop else self.name_of(self.session)
+        if one.course or (one.own and self.for_workshop):
+            who = self.w("from_facilitator")
+        elif one.own:
+            who = self.name_of(self.session)
         else:
-            who = " ".join(one.library.split()) or self.w("unnamed" if not one.course else "from_course")
+            who = " ".join(one.library.split()) or self.w("unnamed")
         when = relative_day(one.when.astimezone().date()) if one.when else ""
         head = " · ".join(part for part in (who, when) if part)
 

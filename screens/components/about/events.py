@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,8 @@ from textual.widgets import Static
 from facilitator.components.about import AboutEvent, Event, calendar
 from facilitator.components.homework import local_today
 from facilitator.i18n import current, format_date
-from facilitator.session import Changed
+from facilitator.record import Row
+from facilitator.session import Changed, Session
 from facilitator.web import web_address
 from screens.components.about.parts import AboutStep
 from screens.step_parts import keys_of
@@ -23,6 +25,18 @@ from screens.widgets.paint import MUTED, Line, fold, say
 from screens.widgets.reading import WholeList
 
 key = keys_of("about")
+
+
+class EventRows(RowList):
+    """The events by date, those without one last; so none is moved by hand."""
+
+    def rows(self, now: Session | None = None) -> tuple[Row, ...]:
+        """The events, the earliest first."""
+        found = (now or self.session).all(AboutEvent)
+        return tuple(sorted(found, key=lambda row: (row.day or date.max, row.time, row.position)))
+
+    def _move(self, row_id: int, step: int) -> None:  # noqa: ARG002
+        self._say(self._content.word("events_by_date"))
 
 
 class EventsStep(AboutStep):
@@ -39,7 +53,7 @@ class EventsStep(AboutStep):
     def compose(self) -> ComposeResult:
         """Rows for the facilitator; the calendar for everybody."""
         if self.for_workshop:
-            yield RowList(
+            yield EventRows(
                 self.session,
                 AboutEvent,
                 self.content_words,

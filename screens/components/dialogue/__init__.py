@@ -9,6 +9,7 @@ from facilitator.components.dialogue import activity_name
 from facilitator.components.dialogue.counting import answered
 from facilitator.content import Course
 from facilitator.i18n import tr
+from facilitator.record import Record
 from facilitator.session import Put, Session
 from facilitator.visibility import Phase
 from facilitator.workshop import is_shared
@@ -59,6 +60,12 @@ class DialogueScreen(ForAllScreen):
                 )
 
         self.app.push_screen(ActivityDialog(activity_of(self.session, name), done, len(here)), turn)
+
+    async def open_among_results(self, kind: type[Record], record_id: int, field: str | None) -> None:
+        """Show somebody's words where everybody's stand."""
+        await self.go_to_step(self.STEPS.index(ResultStep))
+        if self.ready:
+            await self.step_view.open_record(kind, record_id, field)
 
     def may_leave(self) -> bool:
         """What could not be saved because the answers were locked meanwhile does not keep the step open."""

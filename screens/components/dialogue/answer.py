@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.component import State
+from facilitator.component import State, activity_of
 from facilitator.components.dialogue import (
     DialogueAnswer,
     DialogueShare,
@@ -21,7 +21,7 @@ from facilitator.components.dialogue.counting import activity, answer_of, answer
 from facilitator.components.dialogue.sentences import kind_words
 from facilitator.content import ComponentContent, FieldText, Text
 from facilitator.i18n import format_list, format_percent
-from facilitator.record import Choices, Ranking
+from facilitator.record import Choices, Ranking, Record
 from facilitator.session import Change, Put, Session
 from facilitator.visibility import Phase
 from screens.components.dialogue.parts import DialogueStep, WholeList
@@ -170,6 +170,16 @@ class AnswerStep(DialogueStep):
         if answer.note.strip():
             said.append(f"\n{answer.note.strip()}")
         return "\n".join([self.w("own_locked"), *said] if said else [self.w("own_locked_none")])
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """One's own answer to the question; another's, or one that is locked, stands among the results."""
+        answer = self.session.get(DialogueAnswer, record_id) if kind is DialogueAnswer else None
+        if answer is not None:
+            locked = activity_of(self.session, answer.activity_name() or "").phase is Phase.CLOSED
+            if locked or answer.person != self.session.seat.writes_as:
+                self.place.call_later(self.place.open_among_results, kind, record_id, field)
+                return True
+        return await super().open_record(kind, record_id, field)
 
     # saving
 

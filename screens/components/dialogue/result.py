@@ -12,6 +12,7 @@ from facilitator.component import State
 from facilitator.components.dialogue import DialogueOutcome, Question, notes, question_of, result
 from facilitator.components.dialogue.counting import activity
 from facilitator.components.dialogue.questions import outcome_of
+from facilitator.record import Record
 from facilitator.session import Change, Put, Session
 from facilitator.visibility import Phase
 from screens.components.dialogue.board import PLAIN, heading, note_items, paragraph, result_items
@@ -111,6 +112,13 @@ class ResultStep(DialogueStep):
     def _called(self, person: int) -> str:
         found = self.session.person(person)
         return found.name.strip() if found else ""
+
+    async def open_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
+        """The outcome's form, or somebody's words among the answers."""
+        if await super().open_record(kind, record_id, field):
+            return True
+        boards = self.query("#board").results(LineList)
+        return any(board.move_to(("note", record_id)) for board in boards)
 
     def pointed(self, listed: LineList, key: Hashable) -> None:
         """Only somebody's words can be taken as the quote."""

@@ -472,7 +472,7 @@ def test_the_report_tells_results_notes_quote_and_decision_without_names(
 
 # --- words -----------------------------------------------------------------------------------------------
 
-FAMILIES = {
+FAMILIES: dict[str, set[str]] = {
     "kind_": set(QuestionKind),
     "how_": set(QuestionKind),
     "moment_": set(Moment),

@@ -181,6 +181,20 @@ async def test_the_calendar_opens_a_link_and_shows_it(folder: Path, path: Path) 
         assert len(desk.opened) == 1
 
 
+async def test_the_facilitators_events_stand_by_date(folder: Path) -> None:
+    file = folder / "workshop.json"
+    put(
+        file,
+        AboutEvent(id=1, position=1, title="Uden dag"),
+        AboutEvent(id=2, position=2, title="Sidst", day=date(2031, 5, 1)),
+        AboutEvent(id=3, position=3, title="Først", day=date(2031, 4, 1)),
+    )
+    async with at(file, "events") as desk:
+        await desk.shows("Først", "Sidst", "Uden dag")
+        above = desk.words[: desk.words.index(said("title_seen"))]
+        assert above.index("Først") < above.index("Sidst") < above.index("Uden dag")
+
+
 async def test_a_link_that_is_no_web_address_is_never_opened(folder: Path, path: Path) -> None:
     put(folder / "workshop.json", AboutEvent(id=1, title="Møde", link="file:///etc/passwd"))
     async with at(path, "events") as desk:
@@ -221,7 +235,7 @@ async def test_the_board_shows_the_others_notices_without_people(
     put(folder / "workshop.json", AboutNotice(id=3, title="Husk nøglerne", posted=True))
     async with at(path, "board", (80, 24), "en") as desk:
         await desk.shows(
-            "Ølstykke Bibliotek · today", HOSTILE, "To stole", "The course · today", "Husk nøglerne"
+            "Ølstykke Bibliotek · today", HOSTILE, "To stole", "The facilitator · today", "Husk nøglerne"
         )
         assert "Åse" not in " ".join(desk.words.split("Åse Ærø")[1:])
         assert "X9" not in desk.words
