@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
@@ -21,7 +22,7 @@ from facilitator.session import Change, Changed, Put, Session
 from screens.components.relations.parts import DetailsStep, key
 from screens.step_parts import muted
 from screens.widgets.form import RecordForm, RowList
-from screens.widgets.paint import MUTED, Line, say
+from screens.widgets.paint import MUTED, Line, as_content, say
 from screens.widgets.table import Column, LineTable, Row
 
 ACCOUNT = ("contribution", "benefit", "balance")
@@ -33,7 +34,7 @@ class Accounts(LineTable):
     """The account at its full height; the page around it scrolls."""
 
     DEFAULT_CSS = """
-    Accounts { height: auto; max-height: 100%; min-height: 4; max-width: 140; }
+    Accounts { height: auto; max-height: 100%; min-height: 4; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [key("enter", "choose", "write")]
@@ -61,13 +62,7 @@ class AccountStep(DetailsStep):
 
     def compose_page(self) -> ComposeResult:
         """Accounts, remarks, keys."""
-        columns = [
-            Column("party", self.w("column_party"), 14, 22, priority=3),
-            Column("contribution", self.w("column_contribution"), 10, 44, priority=1),
-            Column("benefit", self.w("column_benefit"), 10, 44, priority=1),
-            Column("balance", self.w("column_balance"), 14, 22, priority=3),
-        ]
-        yield Accounts(columns, id="accounts")
+        yield Accounts([Column("party", "")], id="accounts")
         yield Static(id="entry", classes="line", markup=False)
         yield Static(id="remarks", classes="line", markup=False)
         yield Static(self.w("account_keys"), id="keys", classes="line", markup=False)
@@ -91,11 +86,26 @@ class AccountStep(DetailsStep):
             rows += [
                 Row((one.period.id, party.id), self._cells(party, entry)) for party, entry in one.accounts
             ]
-        self.accounts.set_rows(rows)
+        self.accounts.set_columns(self._columns(rows), rows)
         self.remark()
         if not any(one.written for one in found):
             self.put("#remarks", say((self.w("account_empty"), "$primary")))
         self._show_entry()
+
+    def _columns(self, rows: list[Row]) -> list[Column]:
+        """Parties and balances take what they need; what was given and got shares the rest of the width."""
+        lines = [row for row in rows if not row.disabled]
+
+        def longest(name: str, least: int, most: int) -> int:
+            return min(most, max([least, *(cell_len(as_content(row.cells[name]).plain) for row in lines)]))
+
+        party, balance = longest("party", 10, 26), longest("balance", 12, 24)
+        return [
+            Column("party", self.w("column_party"), 10, party, priority=3),
+            Column("contribution", self.w("column_contribution"), 10, 70, priority=1),
+            Column("benefit", self.w("column_benefit"), 10, 70, priority=1),
+            Column("balance", self.w("column_balance"), 12, balance, priority=3),
+        ]
 
     def _show_entry(self) -> None:
         """The whole texts of the party under the cursor."""
