@@ -116,7 +116,6 @@ async def test_a_strategy_is_written_by_keys(path: Path) -> None:
     async with at(path, "links") as desk:
         await desk.shows("Tryk N, og skriv den første politik")
         await desk.press("n")
-        await desk.press("tab")
         await desk.type(f"Kulturpolitik {HOSTILE[:4]}")
         await desk.press("escape")
         await desk.shows("Kulturpolitik [/x]", "? Skriv det mål, I bygger på, i Kulturpolitik [/x].")
