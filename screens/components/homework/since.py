@@ -164,7 +164,7 @@ class SinceStep(HomeworkStep):
             return Item(key, (line,) if first else ("", line), disabled=True)
         day = f" · {relative_day(part.at.astimezone().date())}" if part.at else ""
         said = f" · {self.w('part_count', n=amount(part))}{day}"
-        return Item(key, (say(("▾ " if unfolded else "▸ ", "$primary"), (name, "bold"), (said, MUTED)),))
+        return Item(key, (say(("[−] " if unfolded else "[+] ", "$primary"), (name, "bold"), (said, MUTED)),))
 
     def _records(self, part: PartChange) -> list[Item]:
         """Each change, the newest first; of a kind without words, such as scores, no more than a few."""

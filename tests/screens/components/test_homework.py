@@ -202,13 +202,15 @@ async def test_many_changes_are_folded_up_by_part_and_backups_are_read_once(
     put(library, *(Goal(id=n, position=n, what=f"Mål nummer {n}") for n in range(1, 15)))
     put(library, Clarify(challenge="De kommer ikke igen"))
     async with at(library, "since") as desk:
-        await desk.shows("▸ 1 Projektafklaring · 15 ændringer · i dag")
+        await desk.shows("[+] 1 Projektafklaring · 15 ændringer · i dag")
         assert "Mål nummer" not in desk.text
         await desk.press("enter")
-        await desk.shows("▾ 1 Projektafklaring", "+ Udfordringen", "»De kommer ikke igen«", "+ Mål nummer 14")
+        await desk.shows(
+            "[−] 1 Projektafklaring", "+ Udfordringen", "»De kommer ikke igen«", "+ Mål nummer 14"
+        )
         assert desk.text.index("Udfordringen") < desk.text.index("Mål nummer 14")
         put(library, Goal(id=15, position=15, what="Mål nummer 15"))
-        await desk.shows("▾ 1 Projektafklaring · 16 ændringer", "+ Mål nummer 15")
+        await desk.shows("[−] 1 Projektafklaring · 16 ændringer", "+ Mål nummer 15")
         assert len(opened) == 1
         await desk.press("down", "enter")
         await desk.until(lambda: desk.screen_name == "ClarifyScreen", "the clarification")
