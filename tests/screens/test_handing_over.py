@@ -97,6 +97,9 @@ async def test_sealed_answers_stay_sealed(begun: Path) -> None:
     async with driving(begun) as t:
         screen = await handed(t, "relations", "health", "p", "s")
         await t.press("1", "2", "f")
+        await t.shows("Giv computeren tilbage")
+        assert not screen.may_leave()
+        await t.press("enter")
         await t.until(lambda: not screen.handed_over, "given back")
         for _ in range(4):
             await t.press("f8")

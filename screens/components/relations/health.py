@@ -18,11 +18,13 @@ from facilitator.i18n import format_date
 from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Phase, Viewer, may_write
-from screens.components.relations.parts import DetailsStep, RoundMixin, key
+from screens.components.relations.parts import DetailsStep, RoundMixin, WholeList, key
 from screens.step_parts import muted, warning
 from screens.widgets.bars import progress
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.form.row_lines import RowAction
+from screens.widgets.items import Item
+from screens.widgets.lines import LineList
 from screens.widgets.paint import Line, say
 from screens.widgets.rating import Criterion, RatingList
 
@@ -61,11 +63,12 @@ class HealthStep(RoundMixin, DetailsStep):
         """Whose answers, the scale, the turnout."""
         yield Static(id="which", classes="line", markup=False)
         yield RatingList(dont_know=self.w("dont_know"), id="rating")
+        yield WholeList(choose_on_click=True, id="back")
         yield Static(id="turnout", classes="line", markup=False)
 
     def main(self) -> Widget:
-        """The scale."""
-        return self.rating
+        """The scale; or, when the partner has finished, the way back to us."""
+        return self.query_one("#back") if self._finished_guest else self.rating
 
     @property
     def rating(self) -> RatingList:
@@ -77,6 +80,8 @@ class HealthStep(RoundMixin, DetailsStep):
         if action == "close_details" and self._respondent is not None:
             return True
         if action in {"partner", "round"} and self._respondent is not None:
+            return False
+        if action == "finished" and self._finished_guest:
             return False
         return super().check_action(action, parameters)
 
@@ -120,8 +125,15 @@ class HealthStep(RoundMixin, DetailsStep):
         return found if found is not None and not found.done and found.round == self.round else None
 
     @property
+    def _finished_guest(self) -> bool:
+        """Whether somebody of the partner's still sits here who answers no more: our own answers are not for them to see."""
+        return self._respondent is not None and self.respondent is None
+
+    @property
     def _person(self) -> int | None:
         """The person or respondent whose answers are written."""
+        if self._finished_guest:
+            return None
         respondent = self.respondent
         return respondent.id if respondent is not None else self.session.seat.writes_as
 
@@ -135,9 +147,9 @@ class HealthStep(RoundMixin, DetailsStep):
         """Draw the answers of whoever writes, and how far both sides have come."""
         self.follow_round()
         super().show(changed)
-        if self._respondent is not None and self.respondent is None:
-            self.relations.respondent = None
-            self.relations.give_back()
+        back = self.query_one("#back", WholeList)
+        back.set_items([Item("back", [self.w("act_back")])])
+        back.display, back.disabled = self._finished_guest, not self._finished_guest
         person = self._person
         self.rating.display = person is not None
         mine = health.answers_of(self.session, self.round, person) if person is not None else {}
@@ -179,6 +191,9 @@ class HealthStep(RoundMixin, DetailsStep):
         name = round_name(self.round, self.content_words)
         when = self.w("round_line", round=name, date=format_date(held)) if held is not None else name
         where = muted(f"{when} · {self._phase_word()}")
+        if self._finished_guest:
+            self.put("#which", say((self.w("hand_back"), "bold $secondary")))
+            return
         respondent = self.respondent
         if respondent is not None:
             role = one_line(respondent.role) or self.w("role_missing")
@@ -196,6 +211,9 @@ class HealthStep(RoundMixin, DetailsStep):
         self.put("#which", say((title, "bold $primary")), where)
 
     def _tell_turnout(self, mine: dict[str, int | None]) -> None:
+        if self._finished_guest:
+            self.put("#turnout")
+            return
         whole = len(deck(self.course).statements)
         found = health.turnout(self.session, self.round)
         partner = (
@@ -267,9 +285,19 @@ class HealthStep(RoundMixin, DetailsStep):
             newest = now.get(RelationsRespondent, respondent.id) or respondent
             return [Put(newest.revise(done=True))]
 
-        if self.edit(self.w("edit_partner_done"), make):
+        if not self.edit(self.w("edit_partner_done"), make):
+            return
+        if respondent.typed:
             self._give_back()
-            self.app.notify(self.w("hand_back"), markup=False)
+            self.app.notify(self.w("answers_typed"), markup=False)
+        else:
+            self._begin_again()
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """The computer is ours again."""
+        if event.control.id == "back":
+            event.stop()
+            self._give_back()
 
     async def action_close_details(self) -> None:
         """Back to the page; or, from the partner's answers, back to our own: the partner's stay as they are."""

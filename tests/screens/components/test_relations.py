@@ -278,6 +278,11 @@ async def test_both_sides_answer_apart_and_see_it_at_once(path: Path) -> None:
         await desk.press(*["2"] * 17, "question_mark")
         await desk.shows("Besvaret: 18 af 18")
         await desk.press("f")
+        await desk.shows("Tak! Svarene er gemt og skjult.", "Giv computeren tilbage")
+        await desk.press("f", "3", "p")
+        assert "Dine egne svar" not in desk.words
+        assert "18" not in desk.words
+        await desk.press("enter")
         await desk.shows("Dine egne svar", "Begge sider er færdige.")
         await desk.press("p")
         await desk.shows("● Leder på øen: færdig")
