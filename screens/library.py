@@ -27,7 +27,6 @@ from screens.phase_line import PhaseLine
 from screens.widgets.lines import Item, LineList
 from screens.widgets.paint import Line, fit, say, shorten, widest
 
-
 SMALLEST = 18
 """Rows below which the list has the screen to itself."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -529,6 +530,9 @@ class Pretend:
 
     def form(self, kind: type[R]) -> R:
         return self.get(kind, 1) or kind()
+
+    def changed_at(self, kind: type[Record], record_id: int) -> datetime | None:
+        return None
 
 
 class TestChoice:
