@@ -126,8 +126,13 @@ class StepView(VerticalScroll, can_focus=False):
         for widget in self.query("*"):
             if widget.focusable:
                 widget.focus(scroll_visible=False)
-                self.call_after_refresh(bring, widget)
+                self.call_after_refresh(self._into_sight, widget)
                 return
+
+    def _into_sight(self, widget: Widget) -> None:
+        """Scroll to a widget of which nothing is seen; what stands above it is the step's beginning."""
+        if widget.is_attached and not self._seen(widget):
+            bring(widget)
 
     def action_page_down(self) -> None:
         """A page down, and the keys go along."""

@@ -24,7 +24,8 @@ def progress(reader: Reader, course: Course) -> Progress:
         remark = Remark("remark_settled", {"done": agreed, "all": len(named)})
         if "record_past_limit" in keys:
             return Progress(State.ATTENTION, Remark("remark_past_limit"))
-        return Progress(State.STARTED if "record_next" in keys or not agreed else State.DONE, remark)
+        over = agreed == len(named) and "record_next" not in keys
+        return Progress(State.DONE if over else State.STARTED, remark)
     if named:
         for key in BLOCKING:
             if key in keys:
