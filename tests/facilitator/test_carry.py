@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.carry import Carried, Offer, ignore, offers, origins, take
@@ -221,6 +221,7 @@ steps = st.lists(
 )
 
 
+@settings(max_examples=40)
 @given(steps)
 def test_nothing_is_overwritten_unasked_and_every_change_is_offered_once(
     tmp_path_factory: pytest.TempPathFactory, story: list[tuple[str, str]]

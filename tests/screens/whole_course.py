@@ -111,6 +111,7 @@ async def cases(w: Walker) -> None:
     await w.write("take", w.say(*CASE))
     await w.write("local_partner", w.say(*OTHER))
     await w.t.press("escape")
+    await w.reveal()
     await w.t.press("y", "p")
     await w.on("own")
     await w.add("cases_own", title=w.say("Bogkassen på færgen", "Books on the ferry"))
