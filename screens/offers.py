@@ -133,6 +133,7 @@ class OffersDialog(Dialog[Answer]):
         self._read = read
         self._answer = answer
         self._offers: tuple[Offer, ...] = ()
+        self._gone = False
 
     def compose(self) -> ComposeResult:
         """Title, the offers, the keys."""
@@ -162,11 +163,14 @@ class OffersDialog(Dialog[Answer]):
         )
 
     def show(self) -> None:
-        """Draw the open offers again."""
+        """Draw the open offers again; with the last one the window goes."""
+        if self._gone or not self.is_attached or not self.query(LineList):
+            return  # news that come before the window is there, or after it has gone
         self._offers = self._read()
         listed = self.query_one(LineList)
         listed.set_items([self._item(offer) for offer in self._offers])
         if not self._offers:
+            self._gone = True
             self.dismiss(None)
 
     def _item(self, offer: Offer) -> Item:
@@ -257,7 +261,8 @@ class OffersDialog(Dialog[Answer]):
     def action_change(self) -> None:
         """Take the offer under the cursor and go to its field."""
         chosen = self._chosen()
-        if chosen:
+        if chosen and not self._gone:
+            self._gone = True
             self.dismiss(Answer(chosen, take=True, go=True))
 
 
