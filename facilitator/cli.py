@@ -145,8 +145,6 @@ def _run(options: argparse.Namespace) -> Launch | int:
     language = getattr(options, "lang", None)
     course: Path | None = getattr(options, "course", None)
     theme: str | None = getattr(options, "theme", None)
-    from facilitator import commands
-
     match options.command:
         case "demo":
             from facilitator.demo import copy_demo
@@ -157,9 +155,15 @@ def _run(options: argparse.Namespace) -> Launch | int:
         case "open":
             return Launch(options.path, course, theme, language)
         case "new":
+            from facilitator import commands
+
             return commands.new(options.folder, options.title, options.library, options.course)
         case "export":
+            from facilitator import commands
+
             return commands.export(options.library, options.output, options.course, options.part)
         case "check":
+            from facilitator import commands
+
             return commands.check(options.path)
     return Launch(None, course, theme, language)

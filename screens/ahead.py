@@ -10,7 +10,6 @@ from textual import events
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -20,6 +19,8 @@ LONGEST_WAIT = 1.0
 
 BETWEEN = 0.02
 """Seconds between two keys that are passed on, so that what the first one opens can take the second."""
+
+FIELDS = ("Input", "TextArea")
 
 
 class TypingAhead:
@@ -62,7 +63,7 @@ class TypingAhead:
     async def _do(self, key: events.Key) -> bool:
         """Do a key; whether it was something else than text in a field."""
         focused: Widget | None = self.focused  # type: ignore[attr-defined]
-        text = key.is_printable and isinstance(focused, (Input, TextArea))
+        text = key.is_printable and _takes_text(focused)
         if focused is not None and self._typing and not text:
             await _heard(focused)
         self._typing = text
@@ -106,6 +107,11 @@ class TypingAhead:
 
         if isinstance(screen, (HouseScreen, Dialog)):
             self.hold_keys()
+
+
+def _takes_text(widget: Widget | None) -> bool:
+    """Whether one types into it. By name: the classes themselves would be loaded before the first frame."""
+    return widget is not None and any(base.__name__ in FIELDS for base in type(widget).__mro__)
 
 
 async def _heard(field: Widget) -> None:
