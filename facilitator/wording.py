@@ -50,3 +50,8 @@ def value_words(course: Course, kind: type[Record], field: str, value: Any) -> s
 def written_fields(kind: type[Record]) -> Iterable[str]:
     """The fields in which people write words of their own."""
     return (name for name in asked_fields(kind) if isinstance(ask_of(kind, name), (Line, LongText)))
+
+
+def flat(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())

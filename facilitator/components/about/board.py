@@ -10,6 +10,7 @@ from facilitator.component import Reader
 from facilitator.components.about.records import AboutConsultant, AboutEvent, AboutNotice
 from facilitator.components.homework import HomeworkMeeting, meetings
 from facilitator.people import Library
+from facilitator.wording import flat
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -97,10 +98,10 @@ def calendar(reader: Reader | None, today: date) -> Calendar:
     found = [
         Event(
             (row.KIND, row.id),
-            _flat(row.title),
+            flat(row.title),
             row.day,
-            _flat(row.time),
-            _flat(row.place),
+            flat(row.time),
+            flat(row.place),
             row.link.strip(),
             row.note.strip(),
         )
@@ -118,7 +119,3 @@ def calendar(reader: Reader | None, today: date) -> Calendar:
     coming.sort(key=lambda one: (one.day is None, one.day or date.min, one.time, one.title))
     past.sort(key=lambda one: (one.day or date.min, one.time, one.title), reverse=True)
     return Calendar(tuple(coming), tuple(past))
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from facilitator.component import Carry, Draft, Reader
 from facilitator.components.agreement.deck import clause_of
-from facilitator.components.agreement.facts import FACTS, ORIGINS, flat
+from facilitator.components.agreement.facts import FACTS, ORIGINS
 from facilitator.components.agreement.records import AgreementClause, AgreementParty
 from facilitator.components.agreement.wording import filled
 from facilitator.components.partners import Candidate, chosen_partners
 from facilitator.content import Course
 from facilitator.people import Library
 from facilitator.record import key_id
+from facilitator.wording import flat
 
 CLAUSES = (
     ("purpose", "clarify", ("challenge", "goals")),

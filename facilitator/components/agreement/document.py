@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 from facilitator.component import Reader
 from facilitator.components.agreement.deck import Clause, deck
-from facilitator.components.agreement.facts import DASH, facts, flat, parties
+from facilitator.components.agreement.facts import DASH, facts, parties
 from facilitator.components.agreement.language import in_its_language
 from facilitator.components.agreement.records import CONTRIBUTIONS, AgreementForm
 from facilitator.components.agreement.status import IRRELEVANT, status_of
 from facilitator.components.agreement.wording import body, clause_text
 from facilitator.content import ComponentContent, Course
+from facilitator.wording import flat
 
 DETAILS = (
     ("cvr", "doc_cvr"),

@@ -26,13 +26,9 @@ from facilitator.components.strategy import (
 from facilitator.content import Course
 from facilitator.i18n import format_date, format_list
 from facilitator.record import Record
+from facilitator.wording import flat
 
 DASH = "– "
-
-
-def flat(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
 
 
 def sentence(text: str) -> str:

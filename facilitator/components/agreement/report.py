@@ -8,7 +8,7 @@ from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 from facilitator.component import Reader
 from facilitator.components.agreement.deck import Caution, cautions, deck
 from facilitator.components.agreement.document import left_out, sections, title
-from facilitator.components.agreement.facts import flat, party_names
+from facilitator.components.agreement.facts import party_names
 from facilitator.components.agreement.language import in_its_language
 from facilitator.components.agreement.records import AgreementForm, AgreementReading, AgreementVersion
 from facilitator.components.agreement.status import (
@@ -26,6 +26,7 @@ from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_date, format_datetime, format_list
 from facilitator.people import Library
 from facilitator.visibility import Viewer
+from facilitator.wording import flat
 
 MISSING = "—"
 SIGNS = {Light.GREEN: "●", Light.YELLOW: "!", Light.RED: "✕", Light.OPEN: "○", Light.GREY: "–"}

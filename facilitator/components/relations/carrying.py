@@ -30,12 +30,12 @@ from facilitator.components.relations.records import (
     RelationsPeriod,
     RelationsValue,
 )
-from facilitator.components.relations.sentences import one_line
 from facilitator.components.strategy import StrategyCycle, cycle, cycle_title
 from facilitator.content import Course
 from facilitator.i18n import format_date
 from facilitator.people import Library
 from facilitator.record import FORM_ID, key_id
+from facilitator.wording import flat
 
 EVALUATION = "evaluation"
 """The agreement's clause about measuring and evaluation."""
@@ -105,8 +105,8 @@ def rhythm_drafts(reader: Reader, course: Course) -> Iterable[Draft]:  # noqa: A
 
 def _is_ours(reader: Reader, party: AgreementParty) -> bool:
     """Whether a party of the agreement is the library itself."""
-    own = one_line(reader.form(Library).name).casefold()
-    return party.id == party_key("library") or (bool(own) and own in one_line(party.name).casefold())
+    own = flat(reader.form(Library).name).casefold()
+    return party.id == party_key("library") or (bool(own) and own in flat(party.name).casefold())
 
 
 def party_drafts(reader: Reader, course: Course) -> Iterable[Draft]:  # noqa: ARG001 - as every pre-fill
@@ -116,9 +116,7 @@ def party_drafts(reader: Reader, course: Course) -> Iterable[Draft]:  # noqa: AR
         side = US if _is_ours(reader, row) else PARTNER
         key = key_id(RelationsParty.KIND, "carry", row.id) if side in first else RelationsParty.key(side)
         first.add(side)
-        yield Draft(
-            RelationsParty, key, {"name": one_line(row.name), "side": side}, (row,), one_line(row.name)
-        )
+        yield Draft(RelationsParty, key, {"name": flat(row.name), "side": side}, (row,), flat(row.name))
 
 
 def contact_drafts(reader: Reader, course: Course) -> Iterable[Draft]:
@@ -128,16 +126,16 @@ def contact_drafts(reader: Reader, course: Course) -> Iterable[Draft]:
     for row in named:
         if _is_ours(reader, row) or not row.contact.strip():
             continue
-        fields = {"partner_role": f"{one_line(row.contact)}, {one_line(row.name)}"}
+        fields = {"partner_role": f"{flat(row.contact)}, {flat(row.name)}"}
         if ours is not None:
-            fields["responsible"] = one_line(ours.contact)
+            fields["responsible"] = flat(ours.contact)
         origin = (row,) if ours is None else (row, ours)
         yield Draft(
             RelationsContact,
             key_id(RelationsContact.KIND, "carry", row.id),
             fields,
             origin,
-            one_line(row.name),
+            flat(row.name),
         )
     if promise := opening(clause_text(reader, EVALUATION)):
         clause = reader.get(AgreementClause, AgreementClause.key(EVALUATION))
@@ -159,7 +157,7 @@ def review_drafts(reader: Reader, course: Course) -> Iterable[Draft]:
 def opening(text: str, most: int = 140) -> str:
     """The first sentence of a text on one line, cut between words after `most` characters."""
     lines = (line.strip().removeprefix("–").strip() for line in text.splitlines())
-    first = SENTENCE_END.split(one_line(" ".join(lines)), maxsplit=1)[0]
+    first = SENTENCE_END.split(flat(" ".join(lines)), maxsplit=1)[0]
     if len(first) <= most:
         return first
     return first[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"

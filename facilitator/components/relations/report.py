@@ -17,7 +17,6 @@ from facilitator.components.relations.sentences import (
     call_line,
     contact_line,
     number,
-    one_line,
     round_name,
     rung_line,
     total_line,
@@ -26,6 +25,7 @@ from facilitator.components.relations.sentences import (
 from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_date, format_number
 from facilitator.visibility import Viewer
+from facilitator.wording import flat
 
 
 def report(reader: Reader, course: Course, viewer: Viewer) -> Sequence[Block]:
@@ -72,9 +72,9 @@ def _value(reader: Reader, course: Course, words: ComponentContent) -> Iterator[
             (
                 course.label(board.TYPES, value_type),
                 course.label(board.BENEFICIARIES, beneficiary),
-                one_line(one.text) or NOTHING,
+                flat(one.text) or NOTHING,
                 course.label("relations_strength", one.strength) or NOTHING,
-                one_line(one.proof) or course.label("relations_evidence", one.evidence) or NOTHING,
+                flat(one.proof) or course.label("relations_evidence", one.evidence) or NOTHING,
             )
             for (value_type, beneficiary), one in found.items()
         ),
@@ -93,8 +93,8 @@ def _account(reader: Reader, course: Course, words: ComponentContent) -> Iterato
             (
                 account.period_name(one.period, course),
                 account.party_name(party, course),
-                one_line(entry.contribution) or NOTHING,
-                one_line(entry.benefit) or NOTHING,
+                flat(entry.contribution) or NOTHING,
+                flat(entry.benefit) or NOTHING,
                 course.label("relations_balance", entry.balance) or NOTHING,
             )
             for one in written

@@ -14,14 +14,10 @@ from facilitator.components.relations.records import (
 from facilitator.content import ComponentContent, Course
 from facilitator.decision.twosides import Level, Trend
 from facilitator.i18n import format_date, format_number
+from facilitator.wording import flat
 
 NOTHING = "–"
 ARROWS = {Trend.UP: "↑", Trend.DOWN: "↓", Trend.SAME: "=", Trend.NONE: ""}
-
-
-def one_line(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
 
 
 def number(mean: float | None) -> str:
@@ -63,13 +59,13 @@ def _rounded(found: Check) -> dict[str, int | None]:
 def contact_line(row: RelationsContact, course: Course) -> str:
     """A contact on one line: how often, on what occasion, who with whom, how, and who steps in."""
     words = course.words("relations")
-    who = " ↔ ".join(one_line(part) for part in (row.responsible, row.partner_role) if part.strip())
+    who = " ↔ ".join(flat(part) for part in (row.responsible, row.partner_role) if part.strip())
     parts = [
         course.label("relations_rhythm", row.rhythm),
-        one_line(row.occasion),
+        flat(row.occasion),
         who,
         course.label("channel", row.channel).lower(),
-        words.word("backup_is", role=one_line(row.backup)) if row.backup.strip() else "",
+        words.word("backup_is", role=flat(row.backup)) if row.backup.strip() else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -80,9 +76,9 @@ def call_line(row: RelationsCall, words: ComponentContent) -> str:
         return ""
     return words.word(
         "call_line",
-        case=one_line(row.case) or "…",
-        caller=one_line(row.caller) or "…",
-        called=one_line(row.called) or "…",
+        case=flat(row.case) or "…",
+        caller=flat(row.caller) or "…",
+        called=flat(row.called) or "…",
     )
 
 
@@ -90,14 +86,14 @@ def rung_line(row: RelationsConflict, words: ComponentContent) -> str:
     """A rung of the ladder on one line; "" while nothing is written."""
     if not any(part.strip() for part in (row.signal, row.who, row.deadline, row.next_level)):
         return ""
-    text = words.word("rung_line", signal=one_line(row.signal) or "…", who=one_line(row.who) or "…")
+    text = words.word("rung_line", signal=flat(row.signal) or "…", who=flat(row.who) or "…")
     if row.deadline.strip():
-        text += f", {one_line(row.deadline)}"
-    return f"{text} → {one_line(row.next_level)}" if row.next_level.strip() else text
+        text += f", {flat(row.deadline)}"
+    return f"{text} → {flat(row.next_level)}" if row.next_level.strip() else text
 
 
 def action_line(row: RelationsAction, words: ComponentContent) -> str:
     """An action on one line; "" while nothing is written."""
-    parts = [one_line(row.what), one_line(row.who), format_date(row.when) if row.when else ""]
+    parts = [flat(row.what), flat(row.who), format_date(row.when) if row.when else ""]
     text = " · ".join(part for part in parts if part)
     return f"● {text} ({words.word('done')})" if row.done and text else text

@@ -23,9 +23,9 @@ from facilitator.components.relations.records import (
     RelationsStory,
     RelationsValue,
 )
-from facilitator.components.relations.sentences import one_line
 from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_date, format_list
+from facilitator.wording import flat
 
 EVERYONE = "everyone"
 """The value of `relations_share` that lets a story leave the house."""
@@ -64,7 +64,7 @@ def page(reader: Reader, course: Course) -> tuple[Block, ...]:
         return ()
     words = course.words("relations")
     names = format_list([party_name(party, course) for party in parties(reader, course)])
-    headline = one_line(reader.form(RelationsPage).headline) or words.word("page_headline", names=names)
+    headline = flat(reader.form(RelationsPage).headline) or words.word("page_headline", names=names)
     return (Heading(headline), *parts)
 
 
@@ -100,8 +100,8 @@ def _value(reader: Reader, course: Course) -> Iterator[Block]:
     for beneficiary in beneficiaries(course):
         if beneficiary in best:
             one = best[beneficiary]
-            text = f"{course.label(BENEFICIARIES, beneficiary)}: {one_line(one.text)}"
-            lines.append(f"{text.rstrip('.')} ({one_line(one.proof).rstrip('.')})" if proven(one) else text)
+            text = f"{course.label(BENEFICIARIES, beneficiary)}: {flat(one.text)}"
+            lines.append(f"{text.rstrip('.')} ({flat(one.proof).rstrip('.')})" if proven(one) else text)
     if lines:
         yield Paragraph(course.words("relations").word("page_value"))
         yield Bullets(tuple(lines))
@@ -114,8 +114,8 @@ def _weight(one: RelationsValue | None) -> tuple[bool, bool, int]:
 
 def quoted(quote: str, words: ComponentContent) -> str:
     """A quote in the language's marks; who said it, in brackets at the end, stands outside them."""
-    found = re.fullmatch(r"(.*?)\s*(\([^()]*\))?", one_line(quote))
-    said, who = (found[1], found[2] or "") if found else (one_line(quote), "")
+    found = re.fullmatch(r"(.*?)\s*(\([^()]*\))?", flat(quote))
+    said, who = (found[1], found[2] or "") if found else (flat(quote), "")
     return f"{words.word('page_quote', text=said.strip(MARKS))} {who}".strip()
 
 
@@ -124,14 +124,14 @@ def _told(reader: Reader, course: Course) -> Iterator[Block]:
     story = value_story(reader)
     if story is None:
         return
-    half = one_line(story.half)
+    half = flat(story.half)
     if story.number.strip():
-        text = one_line(story.number)
+        text = flat(story.number)
         yield Paragraph(words.word("page_number", half=half, text=text) if half else text)
     if story.quote.strip():
         yield Paragraph(quoted(story.quote, words))
     if story.picture.strip():
-        yield Paragraph(words.word("page_picture", text=one_line(story.picture)))
+        yield Paragraph(words.word("page_picture", text=flat(story.picture)))
 
 
 def _next(reader: Reader, course: Course) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from facilitator.content import Course
 from facilitator.i18n import format_date
 from facilitator.people import Library
 from facilitator.record import FORM_ID, Record
+from facilitator.wording import flat
 
 MOST_PARTNERS = 2
 """Of the partners on a shortlist the first two are being contacted: more do not stand on the page."""
@@ -44,10 +45,6 @@ def _found(source: str, lines: Iterable[str], origin: Iterable[Record]) -> Found
     return Found(source, said, tuple(origin)) if said else None
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _word(course: Course, key: str, **params: object) -> str:
     return course.words("showcase").word(key, **params)
 
@@ -57,7 +54,7 @@ def _word(course: Course, key: str, **params: object) -> str:
 
 def _title(reader: Reader, _course: Course) -> Found | None:
     form = reader.form(Clarify)
-    return _found("clarify", [_flat(form.idea)], [form])
+    return _found("clarify", [flat(form.idea)], [form])
 
 
 def _elevator(reader: Reader, course: Course) -> Found | None:
@@ -84,7 +81,7 @@ def _goal(reader: Reader, course: Course) -> Found | None:
 
 def _goal_line(goal: Goal, course: Course) -> str:
     """A goal with its measure, as far as it is written."""
-    what, indicator, baseline, target = map(_flat, (goal.what, goal.indicator, goal.baseline, goal.target))
+    what, indicator, baseline, target = map(flat, (goal.what, goal.indicator, goal.baseline, goal.target))
     measure = (
         _word(course, "goal_from_to", baseline=baseline, target=target) if baseline and target else target
     )
@@ -110,32 +107,32 @@ def _parties(reader: Reader) -> tuple[AgreementParty, ...]:
 
 
 def _partners(reader: Reader, _course: Course) -> Found | None:
-    own = _flat(reader.form(Library).name).casefold()
-    others = [one for one in _parties(reader) if _flat(one.name).casefold() != own]
-    if found := _found("agreement", (_flat(one.name) for one in others), others):
+    own = flat(reader.form(Library).name).casefold()
+    others = [one for one in _parties(reader) if flat(one.name).casefold() != own]
+    if found := _found("agreement", (flat(one.name) for one in others), others):
         return found
     form = reader.form(Negotiation)
-    if found := _found("negotiation", [_flat(form.counterpart)], [form]):
+    if found := _found("negotiation", [flat(form.counterpart)], [form]):
         return found
     rows = _first_partners(reader)
-    return _found("partners", (_flat(one.name) for one in rows), rows)
+    return _found("partners", (flat(one.name) for one in rows), rows)
 
 
 def _give_get(reader: Reader, course: Course) -> Found | None:
     parties = [one for one in _parties(reader) if (one.gives + one.gets).strip()]
-    lines = [line for one in parties for line in _gives(course, _flat(one.name), one.gives, one.gets)]
+    lines = [line for one in parties for line in _gives(course, flat(one.name), one.gives, one.gets)]
     if found := _found("agreement", lines, parties):
         return found
     rows = _first_partners(reader)
     library = _word(course, "the_library")
     for one in rows:
-        lines += _gives(course, _flat(one.name), one.they_give, one.they_get)
+        lines += _gives(course, flat(one.name), one.they_give, one.they_get)
         lines += _gives(course, library, one.we_give, one.we_get)
     return _found("partners", lines, rows)
 
 
 def _gives(course: Course, who: str, gives: str, gets: str) -> list[str]:
-    said = {"line_gives": _flat(gives), "line_gets": _flat(gets)}
+    said = {"line_gives": flat(gives), "line_gets": flat(gets)}
     return [_word(course, key, who=who, text=text) for key, text in said.items() if text]
 
 
@@ -145,7 +142,7 @@ def _gives(course: Course, who: str, gives: str, gets: str) -> list[str]:
 def _agreed(reader: Reader, course: Course) -> Found | None:
     lines, origin = [], list[Record]()
     for one in settled(reader):
-        line = f"{one.title}: {_flat(one.text)}" if one.title and one.text else one.title or _flat(one.text)
+        line = f"{one.title}: {flat(one.text)}" if one.title and one.text else one.title or flat(one.text)
         lines.append(_word(course, "line_reserved", text=line) if one.reserved and line else line)
         origin.append(one.record)
     found = _found("negotiation", lines, origin)
@@ -165,8 +162,8 @@ def _value(reader: Reader, course: Course) -> Found | None:
     story = value_story(reader)
     if story is None:
         return None
-    quote = _flat(story.quote).strip("»«“”\"'")
-    lines = [_flat(story.number), _word(course, "line_quote", text=quote) if quote else ""]
+    quote = flat(story.quote).strip("»«“”\"'")
+    lines = [flat(story.number), _word(course, "line_quote", text=quote) if quote else ""]
     return _found("relations", lines, [story])
 
 
@@ -181,12 +178,12 @@ def _next_step(reader: Reader, course: Course) -> Found | None:
         return _found("negotiation", (_dated(course, one) for one in rows), rows)
     plans = (reader.get(Contact, Contact.key(one.id)) for one in _first_partners(reader))
     steps = [one for one in plans if one is not None and one.small_step.strip()][:1]
-    return _found("partners", (_flat(one.small_step) for one in steps), steps)
+    return _found("partners", (flat(one.small_step) for one in steps), steps)
 
 
 def _dated(course: Course, row: NegotiationNext) -> str:
     day = _word(course, "goal_by", date=format_date(row.due, "long")) if row.due else ""
-    return f"{_flat(row.text)} ({day})" if day else _flat(row.text)
+    return f"{flat(row.text)} ({day})" if day else flat(row.text)
 
 
 FIELDS: Mapping[str, tuple[Derive, tuple[str, ...]]] = {

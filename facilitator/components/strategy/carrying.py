@@ -8,7 +8,6 @@ from facilitator.component import Carry, Draft, Reader
 from facilitator.components.clarify import Assumption, Clarify, Goal, HowMightWe
 from facilitator.components.partners import Check
 from facilitator.components.services import chosen_services, title
-from facilitator.components.strategy.goals import flat
 from facilitator.components.strategy.parties import partners
 from facilitator.components.strategy.records import (
     StrategyActivity,
@@ -21,6 +20,7 @@ from facilitator.components.strategy.records import (
 from facilitator.content import Course
 from facilitator.i18n import format_date
 from facilitator.record import FORM_ID, key_id
+from facilitator.wording import flat
 
 UNSETTLED = ("no", "unclear")
 

@@ -14,6 +14,7 @@ from facilitator.components.strategy.records import (
     StrategyLink,
 )
 from facilitator.content import ComponentContent
+from facilitator.wording import flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,6 @@ class Target:
     id: int
     code: str
     name: str
-
-
-def flat(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
 
 
 def excerpt(text: str, width: int = 60) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from facilitator.component import Reader
 from facilitator.components.strategy.deck import deck
-from facilitator.components.strategy.goals import filled_activities, flat
+from facilitator.components.strategy.goals import filled_activities
 from facilitator.components.strategy.records import StrategyActivity, StrategyRaci, StrategyRole
 from facilitator.content import Course
 from facilitator.decision.raci import Breach, breaches, cell, toggled
+from facilitator.wording import flat
 
 
 @dataclass(frozen=True, slots=True)

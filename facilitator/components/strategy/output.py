@@ -17,7 +17,6 @@ from facilitator.components.strategy.goals import (
     filled_activities,
     filled_decisions,
     filled_links,
-    flat,
     targets,
 )
 from facilitator.components.strategy.parties import partner_names
@@ -31,6 +30,7 @@ from facilitator.components.strategy.records import (
 from facilitator.components.strategy.risks import risk_product, risks
 from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_date, format_list
+from facilitator.wording import flat
 
 RISKS_ON_PAGE = 3
 ACTIVITIES_ON_PAGE = 8

@@ -15,7 +15,6 @@ from facilitator.components.strategy.goals import (
     filled_assumptions,
     filled_decisions,
     filled_links,
-    flat,
     targets,
 )
 from facilitator.components.strategy.grid import columns, rows
@@ -28,6 +27,7 @@ from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_date
 from facilitator.record import asked_fields
 from facilitator.visibility import Viewer
+from facilitator.wording import flat
 
 MISSING = "—"
 WHOLE = 10_000

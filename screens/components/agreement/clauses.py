@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.components.agreement.deck import Clause, blanks, clause_of, grouped
-from facilitator.components.agreement.facts import facts, flat
+from facilitator.components.agreement.facts import facts
 from facilitator.components.agreement.records import AgreementClause, AgreementForm, AgreementPoint
 from facilitator.components.agreement.status import (
     IN_PLACE,
@@ -27,6 +27,7 @@ from facilitator.components.agreement.status import (
 from facilitator.components.agreement.wording import body, clause_text, filled, outdated, record_of
 from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
+from facilitator.wording import flat
 from screens.components.agreement.parts import PagedStep, WholeList, key
 from screens.step_parts import muted, warning
 from screens.widgets.items import Item

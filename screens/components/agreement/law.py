@@ -10,12 +10,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.components.agreement.deck import Caution, cautions
-from facilitator.components.agreement.facts import flat
 from facilitator.components.agreement.records import AgreementLaw
 from facilitator.components.agreement.report import SIGNS, source_line
 from facilitator.components.agreement.status import Light, law_answer, light, lights, next_answer
 from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
+from facilitator.wording import flat
 from screens.components.agreement.parts import PagedStep, key
 from screens.step_parts import muted, warning
 from screens.widgets.items import Item

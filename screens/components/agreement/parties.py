@@ -9,10 +9,10 @@ from textual.widget import Widget
 
 from facilitator.components.agreement import AgreementParty, parties
 from facilitator.components.agreement.document import sort_label
-from facilitator.components.agreement.facts import flat
 from facilitator.components.agreement.records import CONTRIBUTIONS
 from facilitator.record import Record
 from facilitator.session import Changed
+from facilitator.wording import flat
 from screens.components.agreement.parts import AgreementStep, Gaps, PagedStep
 from screens.step_parts import muted, warning
 from screens.widgets.form import RowList

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.components.agreement import AgreementReading, AgreementVersion, end_date
-from facilitator.components.agreement.facts import flat
 from facilitator.components.agreement.report import version_line
 from facilitator.components.agreement.status import next_reading, to_reread
 from facilitator.components.agreement.versions import (
@@ -27,6 +26,7 @@ from facilitator.components.agreement.versions import (
 )
 from facilitator.i18n import format_date
 from facilitator.session import Changed
+from facilitator.wording import flat
 from screens.components.agreement.parts import AgreementStep, Sheet, key
 from screens.step_parts import muted, warning
 from screens.widgets.form import RowAction, RowList

@@ -15,10 +15,10 @@ from facilitator.components.relations import RelationsAccount, RelationsParty, R
 from facilitator.components.relations.account import Standing
 from facilitator.components.relations.deck import deck
 from facilitator.components.relations.records import PARTNER
-from facilitator.components.relations.sentences import one_line
 from facilitator.i18n import format_date
 from facilitator.record import Record, between
 from facilitator.session import Change, Changed, Put, Session
+from facilitator.wording import flat
 from screens.components.relations.parts import DetailsStep, key
 from screens.step_parts import muted
 from screens.widgets.form import RecordForm, RowList
@@ -117,7 +117,7 @@ class AccountStep(DetailsStep):
             self.put("#entry")
             return
         said = (("column_contribution", entry.contribution), ("column_benefit", entry.benefit))
-        lines = [say((f"{self.w(word)}: ", "bold"), one_line(words)) for word, words in said if words.strip()]
+        lines = [say((f"{self.w(word)}: ", "bold"), flat(words)) for word, words in said if words.strip()]
         self.put("#entry", *lines)
 
     def on_line_list_highlighted(self, event: LineTable.Highlighted) -> None:
@@ -141,8 +141,8 @@ class AccountStep(DetailsStep):
         balance = say(("! ", "bold $text-warning"), (label, "$text-warning")) if strong else label
         return {
             "party": f"  {name}",
-            "contribution": one_line(entry.contribution) if entry else "",
-            "benefit": one_line(entry.benefit) if entry else "",
+            "contribution": flat(entry.contribution) if entry else "",
+            "benefit": flat(entry.benefit) if entry else "",
             "balance": balance if felt is not None else muted(label),
         }
 
@@ -238,4 +238,4 @@ class AccountStep(DetailsStep):
 
     def _party(self, row: RelationsParty) -> str:
         side = self.course.label("relations_side", row.side)
-        return f"{one_line(row.name)} ({side})" if row.name.strip() and side else one_line(row.name)
+        return f"{flat(row.name)} ({side})" if row.name.strip() and side else flat(row.name)

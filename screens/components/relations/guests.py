@@ -7,9 +7,10 @@ from textual.widgets import Static
 from facilitator.components.relations import RelationsRespondent, RelationsRound, health
 from facilitator.components.relations.deck import deck
 from facilitator.components.relations.records import ROUNDS
-from facilitator.components.relations.sentences import one_line, round_name
+from facilitator.components.relations.sentences import round_name
 from facilitator.record import Record
 from facilitator.visibility import Phase
+from facilitator.wording import flat
 from screens.components.relations.parts import DetailsStep, RoundMixin
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.form.row_lines import RowAction
@@ -101,7 +102,7 @@ class GuestStep(RoundMixin, DetailsStep):
         return await super().open_record(kind, record_id, field) or self.in_details
 
     def _line(self, row: RelationsRespondent) -> str:
-        role = one_line(row.role)
+        role = flat(row.role)
         if not role:
             return ""
         given = len(health.answers_of(self.session, row.round, row.id))

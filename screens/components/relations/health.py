@@ -13,10 +13,11 @@ from textual.widgets import Static
 from facilitator.components.relations import RelationsAnswer, RelationsRespondent, health
 from facilitator.components.relations.deck import deck
 from facilitator.components.relations.records import PARTNER, US
-from facilitator.components.relations.sentences import one_line, round_name
+from facilitator.components.relations.sentences import round_name
 from facilitator.i18n import format_date
 from facilitator.session import Change, Changed, Put, Session
 from facilitator.visibility import Phase, Viewer, may_write
+from facilitator.wording import flat
 from screens.components.relations.guests import GuestStep
 from screens.components.relations.parts import WholeList, key
 from screens.step_parts import muted, warning
@@ -160,7 +161,7 @@ class HealthStep(GuestStep):
             return
         respondent = self.respondent
         if respondent is not None:
-            role = one_line(respondent.role) or self.w("role_missing")
+            role = flat(respondent.role) or self.w("role_missing")
             title = self.w("partner_typed" if respondent.typed else "partner_writes", role=role)
             note = self.w("hand_typed" if respondent.typed else "hand_over")
             self.put("#which", say((title, "bold $secondary")), say((note, "$secondary")), where)

@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from facilitator.blocks import Block, Bullets, Heading, Paragraph
 from facilitator.components.relations import RelationsPage, RelationsStory, page
-from facilitator.components.relations.sentences import one_line
 from facilitator.components.relations.story import quoted
 from facilitator.record import FORM_ID
 from facilitator.session import Changed
+from facilitator.wording import flat
 from screens.components.relations.parts import RelationsStep
 from screens.step_parts import muted
 from screens.widgets.form import RecordForm, RowList
@@ -52,7 +52,7 @@ class StoryStep(RelationsStep):
     def _summary(self, row: RelationsStory) -> str:
         share = self.course.label("relations_share", row.share)
         quote = quoted(row.quote, self.content_words) if row.quote.strip() else ""
-        parts = [one_line(row.half), one_line(row.number), quote, one_line(row.picture), share]
+        parts = [flat(row.half), flat(row.number), quote, flat(row.picture), share]
         return " · ".join(part for part in parts if part)
 
     def show(self, changed: Changed | None) -> None:
@@ -69,7 +69,7 @@ def _drawn(block: Block) -> Iterator[Line]:
             yield say((text, "bold"))
             yield ""
         case Paragraph(text=text):
-            yield one_line(text)
+            yield flat(text)
             if not text.endswith(":"):
                 yield ""
         case Bullets(items=items):

@@ -12,9 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.components.relations import RelationsValue, board
-from facilitator.components.relations.sentences import one_line
 from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
+from facilitator.wording import flat
 from screens.components.relations.parts import DetailsStep, key
 from screens.step_parts import muted
 from screens.widgets.form import RecordForm
@@ -126,11 +126,11 @@ class ValueStep(DetailsStep):
             lines.append(self.w("cell_ask", who=who))
         else:
             if record.text.strip():
-                lines.append(one_line(record.text))
+                lines.append(flat(record.text))
             facts = [
                 self.w("cell_strength", strength=self.course.label("relations_strength", record.strength))
             ]
-            proof = one_line(record.proof) or self.course.label("relations_evidence", record.evidence)
+            proof = flat(record.proof) or self.course.label("relations_evidence", record.evidence)
             facts += [self.w("cell_proof", proof=proof)] if proof else []
             lines.append(muted(" · ".join(facts if record.strength else facts[1:])))
         self.put("#cell", *lines)
@@ -183,4 +183,4 @@ def _cell(record: RelationsValue) -> Content:
     strength = board.strength(record)
     dots = "?  " if strength is None else "●" * strength + "○" * (3 - strength)
     proof = "✓" if board.proven(record) else " "
-    return say((dots, "bold $primary"), (proof, "$text-success"), " ", (one_line(record.text), MUTED))
+    return say((dots, "bold $primary"), (proof, "$text-success"), " ", (flat(record.text), MUTED))

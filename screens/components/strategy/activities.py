@@ -11,8 +11,9 @@ from textual.widgets import Static
 
 from facilitator.components.strategy import StrategyActivity, StrategyAim, StrategyCycle
 from facilitator.components.strategy.cycle import QUARTERS
-from facilitator.components.strategy.goals import Target, aim, aims, filled_activities, flat, targets
+from facilitator.components.strategy.goals import Target, aim, aims, filled_activities, targets
 from facilitator.session import Change, Changed, Delete, Put, Session
+from facilitator.wording import flat
 from screens.components.strategy.parts import Remarks, StrategyStep, key
 from screens.widgets.form import RowList
 from screens.widgets.paint import MUTED, Line, fold, say

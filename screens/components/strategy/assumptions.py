@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from facilitator.components.strategy import StrategyAssumption
-from facilitator.components.strategy.goals import excerpt, filled_assumptions, flat
+from facilitator.components.strategy.goals import excerpt, filled_assumptions
 from facilitator.session import Changed
+from facilitator.wording import flat
 from screens.components.strategy.parts import Remarks, StrategyStep
 from screens.widgets.form import RowList
 from screens.widgets.paint import MUTED, Line, say

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from facilitator.components.strategy import StrategyLink
-from facilitator.components.strategy.goals import flat
 from facilitator.session import Changed
+from facilitator.wording import flat
 from screens.components.strategy.parts import Remarks, StrategyStep
 from screens.widgets.form import RowList
 

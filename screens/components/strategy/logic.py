@@ -7,9 +7,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.components.strategy import StrategyActivity, StrategyLogic
-from facilitator.components.strategy.goals import excerpt, filled_assumptions, flat
+from facilitator.components.strategy.goals import excerpt, filled_assumptions
 from facilitator.record import FORM_ID
 from facilitator.session import Changed
+from facilitator.wording import flat
 from screens.components.strategy.parts import Remarks, StrategyStep
 from screens.step_parts import text
 from screens.widgets.form import RecordForm, RowList

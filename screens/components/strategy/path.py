@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from facilitator.components.strategy import StrategyDecision, StrategyResources
 from facilitator.components.strategy.deck import deck
-from facilitator.components.strategy.goals import flat
 from facilitator.i18n import format_date
 from facilitator.record import FORM_ID
 from facilitator.session import Changed
+from facilitator.wording import flat
 from screens.components.strategy.parts import Remarks, StrategyStep
 from screens.widgets.form import RecordForm, RowList
 

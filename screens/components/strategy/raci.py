@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from facilitator.components.strategy import StrategyRaci, StrategyRole
 from facilitator.components.strategy.deck import deck
-from facilitator.components.strategy.goals import flat
 from facilitator.components.strategy.grid import GridRow, RoleColumn, columns, letters, rows, typed
 from facilitator.decision.raci import Breach
 from facilitator.session import Changed, Put
+from facilitator.wording import flat
 from screens.components.strategy.parts import Remarks, StrategyStep, key
 from screens.widgets.form import RowList
 from screens.widgets.paint import MUTED, Line, say

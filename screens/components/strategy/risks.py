@@ -13,11 +13,11 @@ from textual.widgets import Static
 from facilitator.components.strategy import StrategyRisk, risk_product, risks
 from facilitator.components.strategy.deck import RiskRules, deck
 from facilitator.components.strategy.gaps import risk_light
-from facilitator.components.strategy.goals import flat
 from facilitator.decision import risk
 from facilitator.decision.quadrant import Light
 from facilitator.record import Row
 from facilitator.session import Changed, Session
+from facilitator.wording import flat
 from screens.components.strategy.parts import Remarks, StrategyStep, key
 from screens.widgets.form import RowList
 from screens.widgets.form.row_lines import RowLines
