@@ -33,7 +33,6 @@ from facilitator.people import Library, Seat
 from facilitator.reading import Records
 from facilitator.record import Personal, Record, rejected
 from facilitator.store import Commit, Doc, DocChange, Store, new_id
-from facilitator.visibility import Phase
 
 R = TypeVar("R", bound=Record)
 
@@ -300,7 +299,7 @@ class Session(Records):
         name = kind.ACTIVITY if issubclass(kind, Personal) else None
         if isinstance(found, Personal):
             name = found.activity_name()
-        if name is not None and activity_of(self, name).phase is Phase.CLOSED:
+        if name is not None and activity_of(self, name).refuses(facilitator=self.seat.facilitator):
             raise EditRejected((Problem(kind.KIND, record_id, "", "closed", {}),))
 
     # news

@@ -11,11 +11,27 @@ from facilitator.record import Hidden, Record, key_id
 
 
 class Phase(StrEnum):
-    """Where a shared activity stands."""
+    """Where a shared activity stands: hidden and open, hidden and locked, shown and open, shown and locked."""
 
     WRITING = "writing"
+    FROZEN = "frozen"
     REVEALED = "revealed"
     CLOSED = "closed"
+
+
+class Write(StrEnum):
+    """Who may write in a shared activity; the facilitator alone writes for hands that are counted in the room."""
+
+    EVERYBODY = "everybody"
+    FACILITATOR = "facilitator"
+    NOBODY = "nobody"
+
+
+class See(StrEnum):
+    """What one sees of the others' input once it is revealed: nothing ever, or what they gave."""
+
+    OWN = "own"
+    ANSWERS = "answers"
 
 
 class Sight(StrEnum):
@@ -27,8 +43,9 @@ class Sight(StrEnum):
 
 
 class Activity(Record):
-    """The state of one shared activity, such as the silent scoring: its phase, whether names are shown, and its clock.
+    """The state of one shared activity, such as the silent scoring: its phase, who writes, what is seen, and its clock.
 
+    While a meeting runs, the workshop's own file holds the activities of its steps, and each library's file a copy.
     `ends_at` is when the countdown reaches zero (milliseconds since 1970, UTC); `left` are the seconds that remain while
     it is paused.
     """
@@ -40,6 +57,22 @@ class Activity(Record):
     names: bool = True
     ends_at: int | None = None
     left: int | None = None
+    write: Annotated[Write, Hidden()] = Write.EVERYBODY
+    see: Annotated[See, Hidden()] = See.ANSWERS
+
+    @property
+    def hidden(self) -> bool:
+        """Whether nobody sees the others' input."""
+        return self.see is See.OWN or self.phase in {Phase.WRITING, Phase.FROZEN}
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing can be changed, by nobody."""
+        return self.write is Write.NOBODY or self.phase in {Phase.FROZEN, Phase.CLOSED}
+
+    def refuses(self, *, facilitator: bool) -> bool:
+        """Whether a change is refused from this seat."""
+        return self.locked or (self.write is Write.FACILITATOR and not facilitator)
 
     @classmethod
     def key(cls, name: str) -> int:
@@ -73,7 +106,7 @@ def sight(viewer: Viewer, owner: int, activity: Activity) -> Sight:
 
 def sight_of_others(viewer: Viewer, activity: Activity) -> Sight:
     """How much `viewer` sees of what everybody else has given: what a result of the whole group may be shown as."""
-    if activity.phase is Phase.WRITING:
+    if activity.hidden:
         return Sight.HIDDEN
     if viewer.outside or not activity.names:
         return Sight.NAMELESS
@@ -81,5 +114,7 @@ def sight_of_others(viewer: Viewer, activity: Activity) -> Sight:
 
 
 def may_write(viewer: Viewer, owner: int, activity: Activity) -> bool:
-    """One's own input may be changed until the activity is closed; nobody else's ever."""
-    return not viewer.outside and viewer.person == owner and activity.phase is not Phase.CLOSED
+    """One's own input may be changed while the activity is open to whoever sits here; nobody else's ever."""
+    return (
+        not viewer.outside and viewer.person == owner and not activity.refuses(facilitator=viewer.facilitator)
+    )

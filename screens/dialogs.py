@@ -74,7 +74,7 @@ class ActivityDialog(Dialog[Phase]):
                 done=self._done,
             )
             yield Static(plain(f"{self._phase_words()} {finished}"))
-            if self._activity.phase is Phase.WRITING and self._done < self._people:
+            if self._activity.hidden and self._done < self._people:
                 yield Static(plain(tr("! Not everybody is finished yet.")), classes="warning")
             yield Static("")
             yield LineList(id="answers", choose_on_click=True)
@@ -83,6 +83,7 @@ class ActivityDialog(Dialog[Phase]):
     def _phase_words(self) -> str:
         return {
             Phase.WRITING: tr("Everybody writes alone now; nobody sees the others' answers."),
+            Phase.FROZEN: tr("The answers are locked, and nobody sees the others' answers yet."),
             Phase.REVEALED: tr("The answers are shown; they may still be changed."),
             Phase.CLOSED: tr("The answers are shown and locked."),
         }[self._activity.phase]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from textual.css.query import NoMatches
 
 from facilitator.i18n import tr
-from facilitator.visibility import Phase
 from screens.opened import OpenLibraryScreen
 from screens.widgets.form import FieldBox, RecordForm
 from screens.widgets.form.editor import bring
@@ -41,7 +40,7 @@ class Keeping(OpenLibraryScreen):
             return False
         if self.flush() or self.session.store.read_only:
             return True
-        if screen.ready and screen.step_view.ACTIVITY and screen.step_view.activity().phase is Phase.CLOSED:
+        if screen.ready and screen.step_view.ACTIVITY and screen.step_view.activity().locked:
             self.app.say(tr("The answers were locked meanwhile; what you wrote last is not among them."))
             return True
         self._tell_unsaved()

@@ -52,6 +52,14 @@ def test_it_has_logic_a_screen_content_and_tests_of_its_name(component: Componen
 
 
 @EVERY
+def test_its_activities_are_those_of_its_steps(component: Component) -> None:
+    from screens.components import screen_for
+
+    shared = {view.STEP: view.ACTIVITY for view in screen_for(component.id).STEPS if view.ACTIVITY}
+    assert dict(component.activities) == shared
+
+
+@EVERY
 def test_its_steps_are_those_of_its_content_file(component: Component, course: Course) -> None:
     from screens.components import screen_for
 

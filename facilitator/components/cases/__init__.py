@@ -50,4 +50,5 @@ COMPONENT = Component(
     places={"cases_own": "own", "cases_reading": "find", "cases_take": "take"},
     decks={"cases": CasesModel},
     shared=True,
+    activities={"find": READING, "dots": DOTS},
 )

@@ -108,4 +108,5 @@ COMPONENT = Component(
         "intake_answer.idea": "area",
         "intake_challenge": "challenges",
     },
+    activities=dict.fromkeys(("wanted", "reasons", "challenges", "area", "overview"), ACTIVITY),
 )

@@ -99,4 +99,5 @@ COMPONENT = Component(
     places=PLACES,
     decks={DECK: NegotiationDeck},
     conceals=conceals,
+    activities={"play": PLAY},
 )

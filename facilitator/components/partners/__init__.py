@@ -68,4 +68,5 @@ COMPONENT = Component(
         "partners_shortlist": "shortlist",
         "partners_contact": "contact",
     },
+    activities={"ideas": IDEAS, "gather": IDEAS, "dots": DOTS},
 )

@@ -12,6 +12,7 @@ from facilitator.components.relations.deck import DECK, RelationsDeck
 from facilitator.components.relations.progress import progress
 from facilitator.components.relations.records import (
     KINDS,
+    ROUNDS,
     RelationsAccount,
     RelationsAction,
     RelationsAnswer,
@@ -26,6 +27,7 @@ from facilitator.components.relations.records import (
     RelationsRound,
     RelationsStory,
     RelationsValue,
+    activity_of_round,
 )
 from facilitator.components.relations.report import report
 from facilitator.components.relations.story import page, value_story
@@ -74,4 +76,5 @@ COMPONENT = Component(
         RelationsDecision.KIND: "decision",
     },
     decks={DECK: RelationsDeck},
+    activities=dict.fromkeys(("health", "result"), activity_of_round(ROUNDS[0])),
 )

@@ -61,4 +61,5 @@ COMPONENT = Component(
         "services_choice": "choose",
         "services_passed": "choose",
     },
+    activities={"weights": WEIGHTS, "scores": SCORES, "result": SCORES},
 )

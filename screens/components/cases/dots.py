@@ -16,7 +16,7 @@ from facilitator.components.cases.reading import Votes, budget, counted, given_b
 from facilitator.components.cases.sentences import where_of
 from facilitator.record import FORM_ID
 from facilitator.session import Change, Changed, Delete, Put, Session
-from facilitator.visibility import Phase, may_write
+from facilitator.visibility import may_write
 from screens.components.cases.find import CaseTable
 from screens.components.cases.page import CasePage
 from screens.components.cases.parts import WordLine, key
@@ -130,7 +130,7 @@ class DotsStep(ReaderStep):
             if self.session.seat.writes_as in finished:
                 lines.append(muted(self.w("finished_dots")))
             return lines
-        closed = [muted(self.w("dots_closed"))] if self.activity().phase is Phase.CLOSED else []
+        closed = [muted(self.w("dots_closed"))] if self.activity().locked else []
         return [self.w("dots_voted", n=votes.voted), *closed]
 
     # keys

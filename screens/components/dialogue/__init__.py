@@ -70,7 +70,7 @@ class DialogueScreen(ForAllScreen):
     def may_leave(self) -> bool:
         """What could not be saved because the answers were locked meanwhile does not keep the step open."""
         view = self.step_view if self.ready else None
-        if isinstance(view, AnswerStep) and view.activity().phase is Phase.CLOSED:
+        if isinstance(view, AnswerStep) and view.activity().locked:
             if not self.flush():
                 self.app.say(tr("The answers were locked meanwhile; what you wrote last is not among them."))
             return True

@@ -23,7 +23,6 @@ from facilitator.content import ComponentContent, FieldText, Text
 from facilitator.i18n import format_list, format_percent
 from facilitator.record import Choices, Ranking, Record
 from facilitator.session import Change, Put, Session
-from facilitator.visibility import Phase
 from screens.components.dialogue.parts import DialogueStep, WholeList
 from screens.components.dialogue.shares import ShareTable
 from screens.step_parts import muted, warning
@@ -59,23 +58,23 @@ class AnswerStep(DialogueStep):
         person = self.session.seat.writes_as
         mine = person is not None and person in answered(self.session, question)
         own = self.w("you_answered" if mine else "not_answered") if person is not None else ""
-        phase = activity(self.session, question).phase
+        state = activity(self.session, question)
         parts = [kind_words(question, self.content_words), own, self.w("counted", done=done, n=people)]
-        if phase is not Phase.WRITING:
-            parts.append(self.w(f"list_{phase}"))
+        if not state.hidden:
+            parts.append(self.w(f"list_{state.phase}"))
         return State.DONE if mine else State.EMPTY, " · ".join(part for part in parts if part)
 
     def made_for(self, question: Question) -> Hashable:
         """A question, whose answer it is, and whether it may be changed."""
-        return question, self.session.seat.writes_as, activity(self.session, question).phase is Phase.CLOSED
+        return question, self.session.seat.writes_as, activity(self.session, question).locked
 
     def standing(self, question: Question) -> Sequence[Line]:
         """What kind of answer, and who can see it."""
         lines: list[Line] = [self.phase_line(question)]
-        if activity(self.session, question).phase is not Phase.CLOSED:
+        if not activity(self.session, question).locked:
             lines.insert(0, muted(self.w(f"how_{question.kind}", top=question.top)))
         state = activity(self.session, question)
-        if state.phase is Phase.WRITING:
+        if state.hidden:
             lines.append(muted(self.w("shown_how" if state.names else "shown_nameless")))
         if self.session.seat.writes_as is None:
             lines.append(warning(self.w("who_first")))
@@ -92,7 +91,7 @@ class AnswerStep(DialogueStep):
         onward = WholeList(id="onward", choose_on_click=True)
         if person is None:
             return (onward,)
-        if activity(self.session, question).phase is Phase.CLOSED:
+        if activity(self.session, question).locked:
             return Static(self._own_words(question, person), id="own", markup=False), onward
         widgets: list[Widget] = []
         if question.kind is QuestionKind.DISTRIBUTION:
@@ -175,7 +174,7 @@ class AnswerStep(DialogueStep):
         """One's own answer to the question; another's, or one that is locked, stands among the results."""
         answer = self.session.get(DialogueAnswer, record_id) if kind is DialogueAnswer else None
         if answer is not None:
-            locked = activity_of(self.session, answer.activity_name() or "").phase is Phase.CLOSED
+            locked = activity_of(self.session, answer.activity_name() or "").locked
             if locked or answer.person != self.session.seat.writes_as:
                 self.place.call_later(self.place.open_among_results, kind, record_id, field)
                 return True

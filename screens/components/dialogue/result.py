@@ -14,7 +14,6 @@ from facilitator.components.dialogue.counting import activity
 from facilitator.components.dialogue.questions import outcome_of
 from facilitator.record import Record
 from facilitator.session import Change, Put, Session
-from facilitator.visibility import Phase
 from screens.components.dialogue.board import PLAIN, heading, note_items, paragraph, result_items
 from screens.components.dialogue.parts import DialogueStep, WholeList, key
 from screens.widgets.form import RecordForm
@@ -47,11 +46,7 @@ class ResultStep(DialogueStep):
     def _has_names(self, question: Question) -> bool:
         """Whether somebody else's words may be shown with a name."""
         state = activity(self.session, question)
-        return (
-            state.names
-            and state.phase is not Phase.WRITING
-            and bool(notes(self.session, question, self.viewer))
-        )
+        return state.names and not state.hidden and bool(notes(self.session, question, self.viewer))
 
     def action_names(self) -> None:
         """Show who wrote what, or hide it again."""
@@ -66,8 +61,9 @@ class ResultStep(DialogueStep):
         if outcome.decision.strip():
             return State.DONE, self.w("report_decision", text=" ".join(outcome.decision.split()))
         done, people = self.counted(question)
-        phase = activity(self.session, question).phase
-        state = State.EMPTY if phase is Phase.WRITING and not outcome.quote.strip() else State.STARTED
+        shared = activity(self.session, question)
+        phase = shared.phase
+        state = State.EMPTY if shared.hidden and not outcome.quote.strip() else State.STARTED
         return state, f"{self.w('counted', done=done, n=people)} · {self.w(f'list_{phase}')}"
 
     def standing(self, question: Question) -> Sequence[Line]:

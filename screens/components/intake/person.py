@@ -105,7 +105,7 @@ class PersonStep(StepView):
         lines = [say((name, "bold"), "   ", (f"{SIGNS[state]} {text}", COLOURS[state]))]
         if closed:
             lines.append(say((self.w("closed"), "$text-warning")))
-        elif self.activity().phase is Phase.WRITING:
+        elif self.activity().hidden:
             lines.append(say((self.w("hidden"), MUTED)))
         return Content("\n").join(lines)
 

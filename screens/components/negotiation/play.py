@@ -100,7 +100,7 @@ class PlayStep(NegotiationStep):
 
     def _result(self) -> list[Line]:
         found = observed(self.session, self.course, self.viewer)
-        waiting = activity_of(self.session, PLAY).phase is Phase.WRITING
+        waiting = activity_of(self.session, PLAY).hidden
         if not found or waiting:
             observers = len(cast(self.session).get("observer", ()))
             return [muted(self.w("result_waiting"))] if observers else []

@@ -7,8 +7,8 @@ from time import time
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from facilitator.components.partners.clock import running
 from facilitator.content import ComponentContent
+from facilitator.countdown import running
 from facilitator.visibility import Activity
 from screens.components.partners.parts import ActionWords
 from screens.widgets.countdown import Countdown, Words

@@ -13,13 +13,13 @@ from textual.widgets import Input, Static
 
 from facilitator.component import activity_of
 from facilitator.components.partners import IDEAS, Draft, Idea, PartnersSetup
-from facilitator.components.partners.clock import longer, toggled
 from facilitator.components.partners.ideas import author, may_remove, own, revealed, visible, written
 from facilitator.components.partners.records import CANDIDATES_LEAST
+from facilitator.countdown import longer, toggled
 from facilitator.people import Finished, Person
 from facilitator.record import FORM_ID, Record
 from facilitator.session import Change, Changed, Delete, Put, Session
-from facilitator.visibility import Activity, Phase, may_write
+from facilitator.visibility import Activity, may_write
 from screens.components.partners.card import PromptView
 from screens.components.partners.clock import ClockLine, now_ms
 from screens.components.partners.deck import DeckDialog
@@ -131,7 +131,7 @@ class IdeasStep(PartnersStep):
         seat = self.session.seat
         if seat.writes_as is None:
             lines.append(warning(self.w("who_first")))
-        elif self.activity().phase is Phase.CLOSED:
+        elif self.activity().locked:
             lines.append(warning(self.w("closed")))
         elif revealed(self.session, self.viewer):
             lines.append(muted(self.w("ideas_revealed")))

@@ -18,7 +18,7 @@ from facilitator.decision.votes import Tally
 from facilitator.people import Finished, Person
 from facilitator.record import FORM_ID
 from facilitator.session import Change, Changed, Delete, Put, Session
-from facilitator.visibility import Activity, Phase, may_write
+from facilitator.visibility import Activity, may_write
 from screens.components.partners.parts import ActionWords, PartnersStep, key
 from screens.step_parts import muted, warning
 from screens.widgets.lines import LineList
@@ -127,7 +127,7 @@ class DotsStep(PartnersStep):
         if given > allowed:
             lines.append(warning(self.w("dots_over", n=given - allowed)))
         wanting = [rule for rule in rules(self.pool().candidates) if not rule.met]
-        if wanting and self.activity().phase is Phase.WRITING:
+        if wanting and self.activity().hidden:
             lines.append(
                 say(("   ".join(rule_sentence(rule, self.course) for rule in wanting), "$text-warning"))
             )
@@ -147,7 +147,7 @@ class DotsStep(PartnersStep):
         lines += [
             muted(sentence) for sentence in tie_sentences(votes, self.pool(), self.course, most=TIED)[:2]
         ]
-        if self.activity().phase is Phase.CLOSED:
+        if self.activity().locked:
             lines.append(muted(self.w("closed")))
         return lines
 

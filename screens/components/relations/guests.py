@@ -9,7 +9,6 @@ from facilitator.components.relations.deck import deck
 from facilitator.components.relations.records import ROUNDS
 from facilitator.components.relations.sentences import round_name
 from facilitator.record import Record
-from facilitator.visibility import Phase
 from facilitator.wording import flat
 from screens.components.relations.parts import DetailsStep, RoundMixin
 from screens.widgets.form import RecordForm, RowList
@@ -65,7 +64,7 @@ class GuestStep(RoundMixin, DetailsStep):
         held = RelationsRound(id=RelationsRound.key(round_), round=round_)
         day = RecordForm(self.session, held, self.content_words, self.course, id="held")
         title = round_name(round_, self.content_words)
-        if self.activity().phase is not Phase.WRITING:
+        if not self.activity().hidden:
             lines = [self._line(row) for row in health.respondents(self.session, round_)]
             said = "\n".join(lines) or self.w("turnout_partner_none")
             await self.open_details(title, Static(said, id="sealed", markup=False), day)

@@ -144,7 +144,7 @@ class HealthStep(GuestStep):
 
     def _phase_word(self) -> str:
         match self.activity().phase:
-            case Phase.WRITING:
+            case Phase.WRITING | Phase.FROZEN:
                 return self.w("hidden_now")
             case Phase.REVEALED:
                 return self.w("shown_now")
@@ -204,7 +204,7 @@ class HealthStep(GuestStep):
         person = self._person
         if person is not None and not self._may_write():
             return muted(self.w("closed"))
-        if self.respondent is None and found.ready and self.activity().phase is Phase.WRITING:
+        if self.respondent is None and found.ready and self.activity().hidden:
             return say((self.w("time_to_show"), "$primary"))
         if self.respondent is None and person in self.relations.finished(self.ACTIVITY or ""):
             return muted(self.w("you_are_finished"))

@@ -27,7 +27,6 @@ from facilitator.decision.quadrant import Light
 from facilitator.decision.twosides import Level
 from facilitator.i18n import format_date
 from facilitator.session import Changed
-from facilitator.visibility import Phase
 from screens.components.relations.parts import RelationsStep, RoundMixin, WholeList, key
 from screens.step_parts import muted, warning
 from screens.widgets.form import RowList
@@ -127,7 +126,7 @@ class ResultStep(RoundMixin, RelationsStep):
         lines: list[Line] = [say((when, "bold"))]
         if found is None:
             begun = health.turnout(self.session, self.round).begun
-            hidden = begun and self.activity().phase is Phase.WRITING
+            hidden = begun and self.activity().hidden
             lines.append(warning(self.w("result_hidden")) if hidden else self.w("result_none"))
         else:
             total = total_line(found, self.content_words)

@@ -16,7 +16,6 @@ from facilitator.components.services.hunches import hunch_of, turned
 from facilitator.components.services.picking import to_score
 from facilitator.components.services.records import HUNCH_MOST
 from facilitator.session import Change, Put, Session
-from facilitator.visibility import Phase
 from screens.components.services.parts import key, muted
 from screens.house import WORD, Dialog, plain
 from screens.widgets.items import Item
@@ -100,7 +99,7 @@ class HunchDialog(Dialog[None]):
             return
 
         def make(now: Session) -> Iterable[Change]:
-            if activity_of(now, SCORES).phase is not Phase.WRITING:
+            if not activity_of(now, SCORES).hidden:
                 return
             old = now.get(Hunch, Hunch.key(person)) or Hunch(id=Hunch.key(person), person=person)
             yield Put(old.revise(entered_by=seat.entered_by, services=wanted))

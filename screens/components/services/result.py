@@ -22,7 +22,6 @@ from facilitator.components.services.scoring import finished_count, who_has_answ
 from facilitator.components.services.sentences import given_to
 from facilitator.record import Record
 from facilitator.session import Change, Changed, Put, Session
-from facilitator.visibility import Phase
 from screens.components.services.outcome import OrderPage, TalkPage
 from screens.components.services.page import Page
 from screens.components.services.page_bar import PageBar
@@ -217,7 +216,7 @@ class ResultStep(ServicesStep):
     def action_names(self) -> None:
         """Names or no names at the reveal. Once points are shown without names, the group is asked first."""
         names = not self.activity().names
-        if names and self.activity().phase is not Phase.WRITING:
+        if names and not self.activity().hidden:
             choices = [("", self.w("names_keep_off"), ""), ("on", self.w("names_turn_on"), "")]
             self.desk.app.push_screen(
                 ChoiceDialog(self.w("names_title"), self.w("names_text"), choices), self._names_agreed

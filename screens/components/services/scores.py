@@ -19,7 +19,7 @@ from facilitator.components.services.sentences import genitive
 from facilitator.content import Criterion
 from facilitator.people import Finished
 from facilitator.session import Change, Changed, Put, Session
-from facilitator.visibility import Activity, Phase, may_write
+from facilitator.visibility import Activity, may_write
 from screens.components.services.hunch import HunchDialog
 from screens.components.services.parts import ServicesStep, asked, key, muted, text, warning
 from screens.house import plain
@@ -154,7 +154,7 @@ class ScoresStep(ServicesStep):
             return
         number = [one.id for one in services].index(service.id) + 1
         where = self.w("scores_where", number=number, n=len(services))
-        writing = self.activity().phase is Phase.WRITING
+        writing = self.activity().hidden
         hidden = self.own_word("scores_hidden") if writing else self.w("scores_shown")
         if self.has_class("-table"):
             self.put("#which", muted(f"{self.own_word('scores_table')} · {hidden}"))
@@ -278,7 +278,7 @@ class ScoresStep(ServicesStep):
         """Name the services that one would choose now, to hold beside the result later."""
         if self.session.seat.writes_as is None:
             self.desk.action_people()
-        elif self.activity().phase is not Phase.WRITING:
+        elif not self.activity().hidden:
             self.desk.app.say(self.w("hunch_late"))
         elif to_score(self.session, self.course):
             self.app.push_screen(HunchDialog(self.desk, self.own_word("hunch_title")))

@@ -24,7 +24,7 @@ from facilitator.content import Criterion
 from facilitator.i18n import format_percent
 from facilitator.people import Finished
 from facilitator.session import Changed, Put
-from facilitator.visibility import Activity, Phase
+from facilitator.visibility import Activity
 from screens.components.services.own_weights import OwnWeights
 from screens.components.services.parts import key, muted, warning
 from screens.dialogs import ChoiceDialog
@@ -98,12 +98,12 @@ class WeightsStep(OwnWeights):
             return [say((self.w("method_is", method=small), "bold"))]
         done, here = finished_count(self.session, WEIGHTS)
         if in_use.source is Source.GROUP:
-            closed = self.activity().phase is Phase.CLOSED
+            closed = self.activity().locked
             return [
                 say((self.w("method_shown", n=in_use.people), "bold")),
                 muted(self.w("weights_closed" if closed else "weights_open")),
             ]
-        if self.activity().phase is Phase.WRITING:
+        if self.activity().hidden:
             return [
                 say((self.w("method_waiting"), "bold")),
                 muted(self.w("weights_who", done=done, n=here)),

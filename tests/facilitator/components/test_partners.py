@@ -39,7 +39,7 @@ from facilitator.components.partners.choosing import (
     suggested_order,
     to_contact,
 )
-from facilitator.components.partners.clock import longer, paused, running, seconds_left, started, toggled
+from facilitator.countdown import longer, paused, running, seconds_left, started, toggled
 from facilitator.components.partners.dots import budget, counted, given_by, suggested
 from facilitator.components.partners.ideas import (
     author,
