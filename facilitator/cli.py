@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -93,6 +95,26 @@ def build_parser() -> argparse.ArgumentParser:
         "open", tr("open a workshop folder (as facilitator) or a library file (as participant)"), screens
     )
     opened.add_argument("path", type=Path, metavar=tr("PATH"), help=tr("the folder or file"))
+    run = command("run", tr("run a meeting: the facilitator's view of it"), screens)
+    project = command(
+        "project", tr("show the meeting on the wall, in a window or on a machine of its own"), screens
+    )
+    rehearse = command("rehearse", tr("practise a meeting on a copy that leaves no trace"), screens)
+    for one in (run, project, rehearse):
+        one.add_argument(
+            "path",
+            type=Path,
+            nargs="?",
+            metavar=tr("FOLDER"),
+            help=tr("the workshop's folder (otherwise the meeting that is running, or the last workshop)"),
+        )
+    rehearse.add_argument(
+        "--speed",
+        type=float,
+        default=1.0,
+        metavar=tr("TIMES"),
+        help=tr("let time pass faster, for instance 10 times"),
+    )
     new = command("new", tr("make a new workshop folder, with a file for each library"))
     new.add_argument("folder", type=Path, metavar=tr("FOLDER"), help=tr("the folder to make"))
     new.add_argument("--title", default="", metavar=tr("TITLE"), help=tr("what the workshop is called"))
@@ -154,6 +176,8 @@ def _run(options: argparse.Namespace) -> Launch | int:
             return Launch(folder, course, theme, language, made_up=True, temporary=temporary)
         case "open":
             return Launch(options.path, course, theme, language)
+        case "run" | "project" | "rehearse":
+            return _meeting(options, Launch(options.path, course, theme, language))
         case "new":
             from facilitator import commands
 
@@ -167,3 +191,21 @@ def _run(options: argparse.Namespace) -> Launch | int:
 
             return commands.check(options.path)
     return Launch(None, course, theme, language)
+
+
+def _meeting(options: argparse.Namespace, launch: Launch) -> Launch:
+    """Where the meeting is: the folder that is named, the meeting that is running here, or the last workshop."""
+    from facilitator import beacon
+
+    found = beacon.find() if launch.path is None and options.command == "project" else None
+    if found is not None and found.speed:
+        os.environ[beacon.SPEED_VARIABLE] = found.speed
+    last = glance("last_workshop")
+    folder = launch.path or (found.folder if found else Path(last) if isinstance(last, str) else None)
+    if options.command != "rehearse":
+        return replace(launch, path=folder, view=options.command)
+    from facilitator.demo import copy_to_rehearse, rehearsal_time
+
+    rehearsal_time(options.speed)
+    copy = copy_to_rehearse(folder)
+    return replace(launch, path=copy, temporary=copy.parent, view="run", rehearsal=True)

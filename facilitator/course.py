@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from facilitator import agenda
 from facilitator.carry import Carried
 from facilitator.component import Component
 from facilitator.components import (
@@ -45,7 +46,7 @@ COMPONENTS: tuple[Component, ...] = (
     about.COMPONENT,
 )
 
-SHARED_KINDS: tuple[type[Record], ...] = (Library, Person, Finished, Activity, Carried)
+SHARED_KINDS: tuple[type[Record], ...] = (Library, Person, Finished, Activity, Carried, *agenda.KINDS)
 """Kinds that belong to the library as a whole rather than to one component."""
 
 KINDS: dict[str, type[Record]] = {

@@ -27,8 +27,21 @@ def begin(app: FacilitatorApp) -> None:
     path = app.launch.path or (Path(last) if known else None)
     if path is None:
         show_start(app)
+    elif app.launch.view and is_file(path / "workshop.json"):
+        open_room(app, path, app.launch.view)
     else:
         open_path(app, path)
+
+
+def open_room(app: FacilitatorApp, path: Path, view: str) -> None:
+    """A meeting of a workshop: the wall, or the facilitator's control view above the workshop's overview."""
+    from screens.room import control, wall
+
+    if view == "project":
+        app.push_screen(wall.WallScreen(path))
+        return
+    open_workshop(app, path, made_up=app.launch.rehearsal or app.launch.made_up)
+    app.push_screen(control.ControlScreen(path))
 
 
 def show_start(app: FacilitatorApp) -> None:

@@ -25,7 +25,7 @@ from facilitator.content.decks import (
     Services,
     Term,
 )
-from facilitator.content.texts import Choice, ComponentContent, NonEmpty, Piece, Text
+from facilitator.content.texts import Choice, ComponentContent, NonEmpty, Piece, StepContent, Text
 from facilitator.errors import ContentError
 from facilitator.i18n import N_
 from facilitator.paths import data_dir, is_file
@@ -126,7 +126,12 @@ def load_course(folder: Path | None = None) -> Course:
         path=folder,
         head=head,
         components=components,
-        choices={**_from_decks(services, partners), **_own_lists(folder, components), **choices},
+        choices={
+            **_from_decks(services, partners),
+            **_places(components),
+            **_own_lists(folder, components),
+            **choices,
+        },
         services=services,
         criteria=criteria.criteria,
         gates=criteria.gates,
@@ -258,6 +263,27 @@ def _from_decks(services: Services, partners: Partners) -> dict[str, dict[str, C
     return {
         "service_group": {group.id: Choice(label=group.name) for group in services.groups},
         "partner_category": {found.id: Choice(label=found.name) for found in partners.categories},
+    }
+
+
+def _places(components: dict[str, ComponentContent]) -> dict[str, dict[str, Choice]]:
+    """Every step of every component as a list of choices, so that an agenda can say where its work is done."""
+
+    def label(content: ComponentContent, step: StepContent) -> Choice:
+        number = f"{content.number} " if content.number else ""
+        return Choice(
+            label=Text(
+                da=f"{number}{content.title.da} › {step.title.da}",
+                en=f"{number}{content.title.en} › {step.title.en}",
+            )
+        )
+
+    return {
+        "room_place": {
+            f"{name}.{step.id}": label(content, step)
+            for name, content in components.items()
+            for step in content.steps
+        }
     }
 
 

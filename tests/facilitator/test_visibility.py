@@ -72,7 +72,7 @@ def test_the_groups_result_is_seen_as_a_colleagues_input_is(
 def test_only_ones_own_input_is_written_and_only_until_it_is_closed(phase: Phase) -> None:
     activity = Activity(name="x", phase=phase)
     may = {name for name, viewer in VIEWERS.items() if may_write(viewer, ME, activity)}
-    assert may == (set() if phase is Phase.CLOSED else {"me"})
+    assert may == (set() if phase in {Phase.FROZEN, Phase.CLOSED} else {"me"})
 
 
 def test_answering_for_a_colleague_shows_and_marks_the_colleagues_input() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
-from facilitator.record import Choice, Date, Hidden, Line, LongText, Record, Row, key_id
+from facilitator.record import Choice, Date, Hidden, Line, LongText, Number, Record, Row, key_id
 
 NOT_BEGUN, STARTED, DONE, DROPPED = "not_begun", "started", "done", "dropped"
 """The values of the list of choices `homework_state`; anything else counts as not begun."""
@@ -73,12 +73,19 @@ class HomeworkAnswer(Record):
 
 
 class HomeworkMeeting(Row):
-    """A meeting of the course, in the workshop's file, or one of the library's own."""
+    """A meeting of the course, in the workshop's file, or one of the library's own.
+
+    `starts` is a time of day such as "9.30", `minutes` its length; `source` is the ready-made plan that it was taken from.
+    """
 
     KIND: ClassVar[str] = "homework_meeting"
 
     title: Annotated[str, Line(limit=80)] = ""
     day: Annotated[date | None, Date()] = None
+    starts: Annotated[str, Line(limit=8)] = ""
+    minutes: Annotated[int | None, Number(15, 720)] = None
+    venue: Annotated[str, Line(limit=80)] = ""
+    source: Annotated[str, Hidden()] = ""
 
 
 KINDS: tuple[type[Record], ...] = (HomeworkTask, HomeworkAnswer, HomeworkMeeting)

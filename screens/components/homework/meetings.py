@@ -36,6 +36,7 @@ class MeetingsStep(HomeworkStep):
             self.course,
             make=lambda row_id, position: HomeworkMeeting(id=row_id, position=position),
             summary=self._summary,
+            fields=("title", "day", "starts", "venue"),
             title=self.w("title_meetings_all" if self.for_workshop else "title_meetings"),
             empty=self.w("empty_meetings"),
         )

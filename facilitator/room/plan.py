@@ -1,0 +1,127 @@
+"""Ready-made plans of the course's meetings, and making them the workshop's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from facilitator.agenda import RoomOption, RoomStep
+from facilitator.component import Reader
+from facilitator.components.homework import HomeworkMeeting
+from facilitator.content import Course, Piece, Text
+from facilitator.content.texts import NonEmpty
+from facilitator.edits import Change, Put
+from facilitator.record import between
+from facilitator.store import new_id
+
+
+class ReadyStep(Piece):
+    """One step of a ready-made plan; its fields are those of `RoomStep`."""
+
+    id: NonEmpty
+    title: Text
+    minutes: int = Field(ge=0, le=480)
+    least: int | None = Field(default=None, ge=0, le=480)
+    method: str = ""
+    task: Text | None = None
+    place: str = ""
+    question: str = ""
+    notes: Text | None = None
+    script: Text | None = None
+    needs: Text | None = None
+    write: str = ""
+    see: str = ""
+    reveal: str = ""
+    names: bool = False
+    ahead: bool = True
+    wall: str = ""
+    vote: Literal["", "dots", "approval", "rating", "ranking"] = ""
+    budget: int | None = Field(default=None, ge=1, le=99)
+    options: tuple[Text, ...] = ()
+
+
+class ReadyMeeting(Piece):
+    """One meeting of a ready-made plan."""
+
+    id: NonEmpty
+    title: Text
+    lead: Text
+    starts: str = ""
+    minutes: int = Field(ge=15, le=720)
+    steps: tuple[ReadyStep, ...] = Field(min_length=1)
+
+
+class Meetings(Piece):
+    """`meetings.toml`: the course's meetings, ready to be taken and changed."""
+
+    meetings: tuple[ReadyMeeting, ...] = Field(min_length=1)
+
+
+def ready(course: Course) -> tuple[ReadyMeeting, ...]:
+    """The course's ready-made meetings.
+
+    Raises:
+        ContentError: the file has a mistake.
+    """
+    return course.deck("meetings", Meetings).meetings
+
+
+def _said(text: Text | None) -> str:
+    return str(text) if text is not None else ""
+
+
+def step_from(found: ReadyStep, meeting: int, position: float) -> RoomStep:
+    """A step of one's own from a ready-made one, in the language in use."""
+    return RoomStep(
+        id=new_id(),
+        position=position,
+        meeting=meeting,
+        source=found.id,
+        title=str(found.title),
+        minutes=found.minutes,
+        least=found.least,
+        method=found.method,
+        task=_said(found.task),
+        place=found.place,
+        question=found.question,
+        notes=_said(found.notes),
+        script=_said(found.script),
+        needs=_said(found.needs),
+        write=found.write,
+        see=found.see,
+        reveal=found.reveal,
+        names=found.names,
+        ahead=found.ahead,
+        wall=found.wall,
+        vote=found.vote,
+        budget=found.budget,
+    )
+
+
+def steps_from(found: Sequence[ReadyStep], meeting: int) -> list[Change]:
+    """Steps of a meeting, with the options of their votes, from ready-made ones."""
+    changes: list[Change] = []
+    for n, one in enumerate(found, 1):
+        step = step_from(one, meeting, float(n))
+        changes.append(Put(step))
+        changes += [
+            Put(RoomOption(id=new_id(), position=float(m), text=str(option), step=step.id))
+            for m, option in enumerate(one.options, 1)
+        ]
+    return changes
+
+
+def take(reader: Reader, found: ReadyMeeting) -> tuple[int, list[Change]]:
+    """A meeting of one's own from a ready-made one, after those that there are; gives its id."""
+    rows = reader.all(HomeworkMeeting)
+    meeting = HomeworkMeeting(
+        id=new_id(),
+        position=between(rows[-1] if rows else None, None),
+        title=str(found.title),
+        starts=found.starts,
+        minutes=found.minutes,
+        source=found.id,
+    )
+    return meeting.id, [Put(meeting), *steps_from(found.steps, meeting.id)]
