@@ -15,37 +15,8 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from screens.widgets.letters import clock_lines
 from screens.widgets.paint import fit, say, to_strip
-
-# Five rows of three cells for each sign; the colon is narrower.
-_SIGNS = {
-    "0": ("###", "# #", "# #", "# #", "###"),
-    "1": (" # ", "## ", " # ", " # ", "###"),
-    "2": ("###", "  #", "###", "#  ", "###"),
-    "3": ("###", "  #", " ##", "  #", "###"),
-    "4": ("# #", "# #", "###", "  #", "  #"),
-    "5": ("###", "#  ", "###", "  #", "###"),
-    "6": ("###", "#  ", "###", "# #", "###"),
-    "7": ("###", "  #", "  #", "  #", "  #"),
-    "8": ("###", "# #", "###", "# #", "###"),
-    "9": ("###", "# #", "###", "  #", "###"),
-    ":": (" ", "#", " ", "#", " "),
-}
-_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
-
-
-def big_text(text: str, width: int, height: int) -> list[str]:
-    """Digits and colons in half blocks, as large as the room allows; nothing when it is too small to read."""
-    cells = sum(len(_SIGNS[sign][0]) + 1 for sign in text) - 1
-    scale = min(2 * height // 5, width // max(1, cells), 6)
-    if scale < 2:
-        return []
-    rows = [" ".join(_SIGNS[sign][row] for sign in text) for row in range(5)]
-    pixels = [[sign == "#" for sign in row for _ in range(scale)] for row in rows for _ in range(scale)]
-    if len(pixels) % 2:
-        pixels.append([False] * len(pixels[0]))
-    pairs = zip(pixels[::2], pixels[1::2], strict=True)
-    return ["".join(_HALVES[pair] for pair in zip(upper, lower, strict=True)) for upper, lower in pairs]
 
 
 @dataclass(frozen=True)
@@ -190,7 +161,7 @@ class Countdown(Widget):
         """Line `y` of the drawing."""
         sign, word, _ = self._state()
         words = " ".join(part for part in (sign, word) if part)
-        big = big_text(self.text(), width, height - 1) if self._big and self.text() else []
+        big = clock_lines(self.text(), width, height - 1) if self._big else []
         if not big:
             return fit(self._line(), width, "center" if self._big else "left") if y == 0 else Content("")
         if y < len(big):

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from screens.theme import register_themes
-from screens.widgets.countdown import Countdown, Words, big_text
+from screens.widgets.countdown import Countdown, Words
 from screens.widgets.footer import HouseFooter
 from screens.widgets.topbar import TopBar
 from tests.screens.widgets.drawing import HOSTILE, drawn, running, wait_until
@@ -243,16 +243,6 @@ async def test_countdown_sleeps_unless_it_runs() -> None:
         assert widget.running
         widget.show_time(paused=3)
         assert not awake(widget)
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "rows"), [(40, 5, 5), (70, 10, 10), (200, 12, 12), (20, 12, 0), (80, 3, 0)]
-)
-def test_big_digits_fill_the_room(width: int, height: int, rows: int) -> None:
-    lines = big_text("04:37", width, height)
-    assert len(lines) <= height
-    assert (len(lines) >= rows - 2 and len(lines) > 0) if rows else not lines
-    assert all(len(line) <= width for line in lines)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
