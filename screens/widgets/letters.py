@@ -304,7 +304,7 @@ def _across(columns: int, wide: int, upright: int) -> list[int]:
     """Half cells for each of a sign's columns; a digit's outer ones are nearly as wide as its uprights."""
     if columns < 5:
         return [wide // columns] * columns
-    edge = min(upright, 6 * wide // 25)
+    edge = min(upright, 11 * wide // 50)
     side = (wide - 2 * edge) // 3
     return [edge, side, wide - 2 * (edge + side), side, edge]
 

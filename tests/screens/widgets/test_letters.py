@@ -17,7 +17,7 @@ from tests.screens.widgets.drawing import HOSTILE, drawn, running, wait_until
 TASK = "Skriv alene. Hvem møder jeres målgruppe hver mandag morgen?"
 TEXTS = [TASK, "Tal om det, I er mest uenige om", "Which partner would you miss most?"]
 HOUSE = string.ascii_letters + string.digits + "ÆØÅæøåÄÖÜäöüÉéß" + ".,:;!?-–—'’\"“”()/&%+=·…€"
-
+HALF_CELLS = {3: (6, 3), 2.5: (5, 3), 2: (4, 2), 1.5: (3, 2), 1: (2, 1), 0.5: (1, 1)}
 _QUARTERS = {sign: n for n, sign in enumerate(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")}
 
 
@@ -34,13 +34,13 @@ def pixels(lines: list[str], across: int, down: int) -> list[str]:
 def read(rows: list[str], text: str) -> list[str]:
     """The words of the text that stand in the pixels, one after the other, line under line."""
     found: list[str] = []
-    line, left = min(0, *(glyph_of(sign).top for sign in text)), 0
+    line, left = 0, 0
     for word in text.split():
         signs = [glyph_of(sign) for sign in word]
         top, bottom = min(one.top for one in signs), max(one.bottom for one in signs)
         shape = [".".join(one.row(y) for one in signs) for y in range(top, bottom)]
-        for base in [*range(max(0, line), max(0, line) + 4), *range(line + 7, len(rows))]:
-            start = left if base < line + 7 else 0
+        for base in range(line, len(rows)):
+            start = left if base == line else 0
             at = rows[base + top].find(shape[0], start) if 0 <= base + top < len(rows) else -1
             while at >= 0 and not stands(rows, shape, base + top, at):
                 at = rows[base + top].find(shape[0], at + 1)
@@ -84,7 +84,7 @@ def test_what_fits_shows_every_word_in_order(text: str, width: int, height: int)
     if lines is None:
         return
     scale = wall_scale(text, width, height)
-    across, down = {3: (6, 3), 2.5: (5, 3), 2: (4, 2), 1.5: (3, 2), 1: (2, 1), 0.5: (1, 1)}[scale or 1]
+    across, down = HALF_CELLS[scale or 1]
     assert read(pixels(lines, across, down), text) == text.split()
 
 
@@ -112,7 +112,7 @@ def test_every_sign_of_the_house_has_a_shape_of_its_own() -> None:
     assert all(len({len(row) for row in one.rows}) == 1 for one in GLYPHS.values())
     assert glyph_of("ŵ").rows[-5:] == glyph_of("w").rows
     assert glyph_of("ķ").rows[:7] == glyph_of("k").rows
-    assert glyph_of("î").rows[-5:] == ("·#·".replace("·", "."),) * 5, "no dot under a hat"
+    assert glyph_of("î").rows[-5:] == (".#.",) * 5, "no dot under a hat"
 
 
 @given(
