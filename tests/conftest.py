@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from facilitator import i18n
+from facilitator import content, i18n
+from facilitator.content import Course
 from facilitator.paths import CONFIG_VARIABLE
 
 # `HYPOTHESIS_PROFILE=thorough make test` searches longer; CI looks at the same examples every time.
@@ -28,6 +30,19 @@ if find_spec("textual"):
     # Pilot waits these times twice for each key: 64 ms as delivered, 9 ms like this.
     textual._wait.SLEEP_GRANULARITY = 0.002
     textual._wait.SLEEP_IDLE = 0.001
+
+
+_load_course = content.load_course
+_house_course = cache(_load_course)
+
+
+def load_course(folder: Path | None = None) -> Course:
+    """The house's course is read once in each process: its files stay as they are, and reading them takes 0.1 s."""
+    return _house_course() if folder in {None, content.house_course_dir()} else _load_course(folder)
+
+
+# Here, before the modules under test and the tests take it from its package by name.
+content.load_course = load_course
 
 
 DRAWN = ("screens", "terminal", "test_benchmarks.py")
