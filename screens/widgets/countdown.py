@@ -41,7 +41,7 @@ class Countdown(Widget):
         height: 1;
         color: $foreground;
         text-style: bold;
-        &.-big { width: 1fr; height: 1fr; min-height: 5; max-height: 14; color: $primary; }
+        &.-big { width: 1fr; height: 1fr; min-height: 5; max-height: 20; color: $primary; }
         & > .countdown--near { color: $warning; text-style: bold; }
         & > .countdown--over { color: $error; text-style: bold; }
         & > .countdown--paused { color: $text-muted; text-style: bold; }
