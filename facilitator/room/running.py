@@ -16,6 +16,7 @@ from facilitator.agenda import (
     Room,
     RoomDecision,
     RoomEvent,
+    RoomOption,
     RoomParked,
     RoomRun,
     RoomStep,
@@ -56,7 +57,10 @@ def _stopped(here: Standing) -> list[Change]:
 
 
 def begin(reader: Reader, course: Course, meeting: int, at: int, mark: Mark) -> list[Change]:
-    """Begin a meeting, or go on with one that was ended; it opens at its first step, or at the one it was left at."""
+    """Begin a meeting, or go on with one that was ended; it opens at its first step, or at the one it was left at.
+
+    Another meeting that is still running ends.
+    """
     here = standing(reader, course, at)
     again = here.room.meeting == meeting and here.room.begun_at is not None
     room = Room(meeting=meeting, begun_at=at).revise(**mark)
@@ -65,7 +69,13 @@ def begin(reader: Reader, course: Course, meeting: int, at: int, mark: Mark) -> 
     steps = tuple(step for step in reader.all(RoomStep) if step.meeting == meeting and not step.skipped)
     kept = next((step for step in steps if again and step.id == here.room.step), None)
     step = kept or next(iter(steps), None)
-    changes = [] if again else _stopped(here)
+    changes: list[Change] = []
+    if not again and here.running:
+        changes = [
+            *_stopped(here),
+            _event(here.room, at, Happening.ENDED),
+            *_released(reader, course, here.steps),
+        ]
     changes.append(_event(room, at, Happening.BEGUN))
     return changes + _entered(reader, course, room, step, at)
 
@@ -198,7 +208,7 @@ def skip(
 
 
 def repeat(reader: Reader, step: int) -> tuple[int, list[Change]]:
-    """A copy of a step right after it, to be done again; gives the copy's id."""
+    """A copy of a step, its vote's options with it, right after it, to be done again; gives the copy's id."""
     steps = reader.all(RoomStep)
     at = next((n for n, one in enumerate(steps) if one.id == step), None)
     if at is None:
@@ -206,7 +216,8 @@ def repeat(reader: Reader, step: int) -> tuple[int, list[Change]]:
     found = steps[at]
     after = next((one for one in steps[at + 1 :] if one.meeting == found.meeting), None)
     copy = found.revise(id=new_id(), position=between(found, after), skipped=False)
-    return copy.id, [Put(copy)]
+    options = (one for one in reader.all(RoomOption) if one.step == step)
+    return copy.id, [Put(copy), *(Put(one.revise(id=new_id(), step=copy.id)) for one in options)]
 
 
 def park(reader: Reader, course: Course, text: str, at: int, mark: Mark) -> list[Change]:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from facilitator.people import Seat
-from facilitator.visibility import Activity, Phase, Sight, Viewer, may_write, sight, sight_of_others
+from facilitator.visibility import (
+    Activity,
+    Phase,
+    See,
+    Sight,
+    Viewer,
+    Write,
+    may_write,
+    sight,
+    sight_of_others,
+)
 
 ME, COLLEAGUE = 11, 22
 VIEWERS = {
@@ -68,11 +80,38 @@ def test_the_groups_result_is_seen_as_a_colleagues_input_is(
         assert sight_of_others(viewer, activity) is of_others, name
 
 
-@pytest.mark.parametrize("phase", list(Phase))
-def test_only_ones_own_input_is_written_and_only_until_it_is_closed(phase: Phase) -> None:
-    activity = Activity(name="x", phase=phase)
-    may = {name for name, viewer in VIEWERS.items() if may_write(viewer, ME, activity)}
-    assert may == (set() if phase in {Phase.FROZEN, Phase.CLOSED} else {"me"})
+EVERY = [
+    Activity(name="x", phase=phase, names=names, see=see, write=write)
+    for phase, names, see, write in itertools.product(Phase, (True, False), See, Write)
+]
+
+
+def named(activity: Activity) -> str:
+    return "-".join([activity.phase, "names" if activity.names else "nameless", activity.see, activity.write])
+
+
+@pytest.mark.parametrize("activity", EVERY, ids=named)
+def test_the_whole_table(activity: Activity) -> None:
+    """All 48 states of an activity by all viewers: what is seen and who may write, said again in other words."""
+    shown = activity.phase in {"revealed", "closed"} and activity.see == "answers"
+    for name, viewer in VIEWERS.items():
+        outside = name.startswith("report")
+        seen = sight(viewer, ME, activity)
+        if name == "me":
+            assert seen is N, "one's own is always seen"
+        elif not shown:
+            assert seen is H, name
+        else:
+            assert seen is (N if activity.names and not outside else A), name
+        of_others = sight_of_others(viewer, activity)
+        assert of_others is (H if not shown else N if activity.names and not outside else A), name
+        open_ = activity.phase in {"writing", "revealed"}
+        mine = name == "me" and open_ and activity.write == "everybody"
+        assert may_write(viewer, ME, activity) is mine, name
+    at_her_seat = Viewer.at(Seat(answers_for=ME, facilitator=True))
+    hers = activity.phase in {"writing", "revealed"} and activity.write != "nobody"
+    assert may_write(at_her_seat, ME, activity) is hers, "the facilitator writes for those without a device"
+    assert not may_write(at_her_seat, COLLEAGUE, activity)
 
 
 def test_answering_for_a_colleague_shows_and_marks_the_colleagues_input() -> None:
