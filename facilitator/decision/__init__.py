@@ -13,5 +13,6 @@ Conventions used by every module of this package:
 
 Modules: ``cells`` (scores to means), ``weights``, ``value`` (0-100), ``ranking``, ``disagreement``,
 ``robustness`` (probability of the top k), ``critical`` (which weight change swaps two services),
-``quadrant``, ``gates``, ``votes``, ``similarity``.
+``quadrant``, ``gates``, ``votes``, ``similarity``, ``elections`` (a vote of the room), ``pairs`` (orders two and
+two), ``ties``.
 """
