@@ -1,0 +1,207 @@
+"""The times of a meeting: what is planned, how it goes against real time, and ways to catch up.
+
+Everything here is pure. Times of day are minutes after midnight, moments are milliseconds of the room's clock, lengths
+are minutes. The agenda is read as a row of steps, one after the other; a step that has been left is not expected again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, tzinfo
+from typing import Final
+
+from facilitator.agenda import Happening, RoomEvent, RoomRun, RoomStep
+from facilitator.component import Reader
+from facilitator.components.homework import HomeworkMeeting
+from facilitator.content import Course
+from facilitator.room.state import standing
+
+MINUTE: Final = 60_000
+"""Milliseconds."""
+
+CLOSE: Final = 60
+"""A meeting begun so many minutes or more from its planned start is measured from when it was begun (a rehearsal)."""
+
+DAY: Final = 24 * 60
+
+_TIME = re.compile(r"(\d{1,2})(?:\s*[.:,h]?\s*(\d{2}))?$")
+
+
+def minutes_of(text: str) -> int | None:
+    """A time of day as people write it: "9.30", "9:30", "kl. 9", "0930", "9.30-15"; None where there is none to read."""
+    words = re.split(r"[-–]", text.strip().casefold())[0].rstrip(" .")
+    found = _TIME.search(words)
+    if found is None or re.search(r"\d", words[: found.start()]):
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return hour * 60 + minute if hour < 24 and minute < 60 else None
+
+
+def clock_text(minutes: int) -> str:
+    """Minutes after midnight as a time of day, "9.30"; past midnight it begins again."""
+    hour, minute = divmod(minutes % DAY, 60)
+    return f"{hour}.{minute:02d}"
+
+
+def length(step: RoomStep) -> int:
+    """The minutes that a step takes of the meeting."""
+    return 0 if step.skipped else step.minutes or 0
+
+
+# --- the plan ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One step of the plan: it begins `offset` minutes into the meeting, at the time of day `start` where that is known."""
+
+    step: RoomStep
+    offset: int
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A meeting's agenda with its times. `total` is the sum of the steps, `room` the meeting's length, None if not said."""
+
+    steps: tuple[Planned, ...]
+    total: int
+    room: int | None
+    starts: int | None
+
+    @property
+    def spare(self) -> int | None:
+        """Minutes that no step has taken; negative where there are too many steps. None while the length is not said."""
+        return None if self.room is None else self.room - self.total
+
+    @property
+    def ends(self) -> int | None:
+        """The time of day at which the last step ends."""
+        return None if self.starts is None else self.starts + self.total
+
+
+def plan_of(meeting: HomeworkMeeting, steps: Iterable[RoomStep]) -> Plan:
+    """The planned times of a meeting's steps, given in order; skipped ones take no time."""
+    starts = minutes_of(meeting.starts)
+    planned: list[Planned] = []
+    offset = 0
+    for step in steps:
+        planned.append(Planned(step, offset, None if starts is None else starts + offset))
+        offset += length(step)
+    return Plan(tuple(planned), offset, meeting.minutes, starts)
+
+
+# --- while the meeting runs -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One step while the meeting runs. `start` and `end` are moments: of the present and past steps what was, of the coming
+    ones what is to be expected. `past` has been left, or was passed by (then it has no times).
+    """
+
+    step: RoomStep
+    planned: int
+    start: int | None
+    end: int | None
+    past: bool = False
+    present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a meeting goes. `ends_at` is the moment at which it will end as the agenda stands now, `due_at` the moment at
+    which it was to end: as it was planned when it began, or as has been agreed since. `behind` are the minutes between
+    them, negative when there is time to spare. `closes_at` is the end of the meeting's own length, if that is said.
+    """
+
+    steps: tuple[Expected, ...]
+    began_at: int
+    ends_at: int
+    due_at: int
+    closes_at: int | None
+
+    @property
+    def behind(self) -> int:
+        """Whole minutes behind (+) or ahead (-) of the plan; a minute that has only begun does not count."""
+        return int((self.ends_at - self.due_at) / MINUTE)
+
+    @property
+    def over(self) -> int:
+        """Whole minutes by which the meeting will be longer than its length; 0 where it fits."""
+        return 0 if self.closes_at is None else max(0, int((self.ends_at - self.closes_at) / MINUTE))
+
+    @property
+    def coming(self) -> tuple[RoomStep, ...]:
+        """The steps that are still to come."""
+        return tuple(one.step for one in self.steps if not one.past and not one.present)
+
+
+def began(meeting: HomeworkMeeting, begun_at: int, zone: tzinfo | None = None) -> int:
+    """The moment from which the plan is measured: the planned start, if the meeting was begun near it, else the beginning."""
+    starts = minutes_of(meeting.starts)
+    if starts is None:
+        return begun_at
+    day = datetime.fromtimestamp(begun_at / 1000, zone).date() if meeting.day is None else meeting.day
+    planned = datetime.combine(day, time(*divmod(starts, 60)), zone)
+    moment = round(planned.timestamp() * 1000)
+    return moment if abs(begun_at - moment) < CLOSE * MINUTE else begun_at
+
+
+def pace(reader: Reader, course: Course, now: int, zone: tzinfo | None = None) -> Pace | None:
+    """How the meeting that runs goes at `now`; None while none has begun. `zone` is the place's (None: this computer's)."""
+    here = standing(reader, course, now)
+    if here.meeting is None or here.room.begun_at is None:
+        return None
+    start = began(here.meeting, here.room.begun_at, zone)
+    runs = {run.step: run for run in reader.all(RoomRun)}
+    expected: list[Expected] = []
+    offset, moment, reached = 0, now, here.step is None
+    for step in here.steps:
+        run, planned = runs.get(step.id), start + offset * MINUTE
+        present = here.step is not None and step.id == here.step.id
+        if present:
+            reached = True
+            left = max(0, length(step) * MINUTE - _spent(run, now))
+            moment = now + left
+            expected.append(Expected(step, planned, run.begun_at if run else now, moment, present=True))
+        elif not step.skipped and reached and not _begun(run):
+            expected.append(Expected(step, planned, moment, moment + length(step) * MINUTE))
+            moment += length(step) * MINUTE
+        elif not step.skipped:
+            was = run.begun_at if run else None
+            ended = None if run is None or was is None else was + run.spent
+            expected.append(Expected(step, planned, was, ended, past=True))
+        offset += length(step)
+    events = [event for event in reader.all(RoomEvent) if event.meeting == here.meeting.id]
+    due = start + _agreed(here.steps, events) * MINUTE
+    ends = here.room.ended_at if here.room.ended_at is not None else moment
+    closes = None if here.meeting.minutes is None else start + here.meeting.minutes * MINUTE
+    return Pace(tuple(expected), start, ends, due, closes)
+
+
+def _begun(run: RoomRun | None) -> bool:
+    return run is not None and run.begun_at is not None
+
+
+def _spent(run: RoomRun | None, now: int) -> int:
+    if run is None:
+        return 0
+    return run.spent + (max(0, now - run.since) if run.since is not None else 0)
+
+
+def _agreed(steps: Sequence[RoomStep], events: Sequence[RoomEvent]) -> int:
+    """The minutes of the agenda as it was when the meeting began, and what has been agreed to go on for longer.
+
+    A step that was left out or taken in meanwhile counts as it did at first; what a catching up has cut off counts too.
+    """
+    first: dict[int, bool] = {}
+    agreed = 0
+    for event in sorted(events, key=lambda event: event.at):
+        if event.what is Happening.SKIPPED and event.step is not None:
+            first.setdefault(event.step, event.note == "")
+        elif event.what is Happening.REPLANNED and event.note.isdecimal():
+            agreed += int(event.note)
+    return agreed + sum(step.minutes or 0 for step in steps if first.get(step.id, not step.skipped))
