@@ -50,8 +50,8 @@ class RoomStep(Row):
 
     `meeting` is the id of a `HomeworkMeeting` of the workshop's file; `place` is "component.step", or "" for a step
     without a screen of its own; `question` is the id of a question of the dialogue. `notes`, `script` and `needs` are
-    the facilitator's own. `least` are the minutes below which it should not be cut. `source` is the step's id in the
-    ready-made plan that it was taken from.
+    the facilitator's own. `least` are the minutes below which it should not be cut. `wanted` is how many options a vote
+    is to choose (None is one). `source` is the step's id in the ready-made plan that it was taken from.
     """
 
     KIND: ClassVar[str] = "room_step"
@@ -74,6 +74,7 @@ class RoomStep(Row):
     vote: Annotated[str, Choice(choices="room_vote")] = ""
     budget: Annotated[int | None, Number(1, 99)] = None
     per_option: Annotated[int | None, Number(1, 99)] = None
+    wanted: Annotated[int | None, Field(ge=1, le=99), Hidden()] = None
     question: Annotated[str, Hidden()] = ""
     skipped: Annotated[bool, Hidden()] = False
     meeting: Annotated[int, Hidden()] = 0
@@ -188,18 +189,22 @@ class RoomDecision(Row):
 
 
 class RoomHands(Record):
-    """Hands counted in the room for one option of a vote; `option` 0 counts the people that voted by hand."""
+    """Hands counted in the room for one option of a vote; `option` 0 counts the people that voted by hand.
+
+    `value` is the mark that the hands were for where options are marked from 1 to 5, else 0.
+    """
 
     KIND: ClassVar[str] = "room_hands"
 
     step: int = 0
     option: int = 0
+    value: Annotated[int, Field(ge=0, le=5)] = 0
     count: Annotated[int, Field(ge=0)] = 0
 
     @classmethod
-    def key(cls, step: int, option: int) -> int:
-        """The id of the count of this option."""
-        return key_id(cls.KIND, step, option)
+    def key(cls, step: int, option: int, value: int = 0) -> int:
+        """The id of the count of this option, or of one mark for it."""
+        return key_id(cls.KIND, step, option, value)
 
 
 class RoomDraw(Record):

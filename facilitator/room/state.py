@@ -76,13 +76,15 @@ def meetings(reader: Reader) -> tuple[HomeworkMeeting, ...]:
 
 
 def activity_of_step(step: RoomStep, course: Course) -> str:
-    """The name of the shared activity of a step: its question's, its component's, or its own."""
+    """The name of the shared activity of a step: its question's, its component's, or its own, as every vote has."""
     if step.method == EVALUATE:
         return evaluation_name(step.meeting)
+    if step.vote:
+        return activity_name(step.id)
     part, _, place = step.place.partition(".")
     if part == "dialogue" and step.question:
         return f"dialogue.{step.question}"
-    if not step.vote and part in course.components:
+    if part in course.components:
         found = component(part).activities.get(place)
         if found is not None:
             return found
