@@ -35,11 +35,13 @@ def begin(app: FacilitatorApp) -> None:
 
 def open_room(app: FacilitatorApp, path: Path, view: str) -> None:
     """A meeting of a workshop: the wall, or the facilitator's control view above the workshop's overview."""
-    from screens.room import control, wall
-
     if view == "project":
+        from screens.room import wall
+
         app.push_screen(wall.WallScreen(path))
         return
+    from screens.room import control
+
     open_workshop(app, path, made_up=app.launch.rehearsal or app.launch.made_up)
     app.push_screen(control.ControlScreen(path))
 

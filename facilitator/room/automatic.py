@@ -1,0 +1,32 @@
+"""What happens in a step by itself: its answers are revealed when everybody is finished, or when the time is up."""
+
+from __future__ import annotations
+
+from facilitator.agenda import Happening, Reveal, RoomEvent, RoomStep
+from facilitator.room.hall import Hall, all_done
+from facilitator.visibility import Phase
+
+
+def due(hall: Hall) -> Phase | None:
+    """The phase that the present step's answers are to go to by its own rule now, or None.
+
+    It happens once a step: answers that the facilitator has hidden again stay hidden.
+    """
+    here = hall.standing
+    step = here.step
+    if step is None or not here.running or here.activity.phase not in {Phase.WRITING, Phase.FROZEN}:
+        return None
+    if _shown_before(hall, step):
+        return None
+    if step.reveal == Reveal.DONE:
+        reached = all_done(hall.done(step))
+    elif step.reveal == Reveal.TIME:
+        reached = here.clock.ends_at is not None and here.clock.ends_at <= hall.now
+    else:
+        reached = False
+    return Phase.REVEALED if reached else None
+
+
+def _shown_before(hall: Hall, step: RoomStep) -> bool:
+    shown = {Happening.REVEALED, Happening.LOCKED}
+    return any(event.step == step.id and event.what in shown for event in hall.workshop.all(RoomEvent))

@@ -1,0 +1,187 @@
+"""What the control view says about the meeting, as lines of text: the step, the phase, the people, the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+
+from facilitator.agenda import EVALUATE, RoomRun, RoomStep
+from facilitator.content import Course
+from facilitator.people import Person
+from facilitator.room.hall import Done, Hall
+from facilitator.room.state import Standing, activity_of_step
+from facilitator.room.views import shown
+from facilitator.visibility import Activity, Phase, See, Write
+from screens.widgets.paint import MUTED, Part, say
+
+W = Callable[..., str]
+"""A sentence of the area's words."""
+
+DONE, WAITING = "●", "○"
+HERE, PAST, LEFT_OUT = "▸", "✓", "–"
+PHASE_SIGNS: Final = {Phase.WRITING: "○", Phase.FROZEN: "▣", Phase.REVEALED: "●", Phase.CLOSED: "■"}
+
+
+def takes_answers(step: RoomStep, course: Course) -> bool:
+    """Whether people give something in this step, so that its phase means something to them."""
+    own = activity_of_step(step, course).startswith("room.")
+    return bool(step.vote) or step.method == EVALUATE or not own
+
+
+def joined(lines: list[Content]) -> Content:
+    """Lines below each other."""
+    return Content("\n").join(lines)
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The texts of one moment."""
+
+    hall: Hall
+    here: Standing
+    w: W
+
+    @property
+    def course(self) -> Course:
+        """The course that names methods and views."""
+        return self.hall.course
+
+    # the present step
+
+    def title(self) -> Content:
+        """Number and title of the present step, how people work in it and for how long."""
+        step = self.here.step
+        if step is None:
+            return say((self.w("no_step"), "bold"))
+        number = str(self.here.number) if self.here.number else LEFT_OUT
+        facts = [self.course.label("room_method", step.method)] if step.method else []
+        facts += [self.w("minutes", n=step.minutes)] if step.minutes else []
+        return say((f"{number}  {step.title}", "bold $primary"), (f"   {' · '.join(facts)}", MUTED))
+
+    def task(self) -> str:
+        """The task as the participants read it."""
+        return self.here.step.task if self.here.step else ""
+
+    def phase(self) -> Content:
+        """Who writes and who sees what, by a sign and in words."""
+        step = self.here.step
+        if step is None:
+            return Content("")
+        activity = self.here.activity
+        if not takes_answers(step, self.course):
+            return (
+                say(f"{PHASE_SIGNS[activity.phase]} {self._shown_or_not(step, activity)}")
+                if step.wall
+                else Content("")
+            )
+        words = [self.w(f"phase_{activity.phase.value}")]
+        if activity.write is Write.FACILITATOR:
+            words.append(self.w("only_you_write"))
+        elif activity.write is Write.NOBODY:
+            words.append(self.w("nobody_writes"))
+        if activity.see is See.OWN:
+            words.append(self.w("own_only"))
+        elif not activity.hidden:
+            words.append(self.w("with_names" if activity.names else "without_names"))
+        return say((f"{PHASE_SIGNS[activity.phase]} ", "bold $primary"), " ".join(words))
+
+    def _shown_or_not(self, step: RoomStep, activity: Activity) -> str:
+        view = self.course.label("room_wall", step.wall)
+        return self.w("view_waits" if activity.hidden else "view_shown", view=view)
+
+    def wall(self) -> Content:
+        """What the wall shows."""
+        if self.here.room.blank:
+            return say((self.w("wall_blank"), "$text-warning"))
+        chosen = "wall_chosen" if self.here.room.wall else "wall_shows"
+        return say((self.w(chosen, view=self.course.label("room_wall", shown(self.hall))), MUTED))
+
+    def private(self) -> Content:
+        """The facilitator's own: what is needed, the notes, and what one may say."""
+        step = self.here.step
+        parts: list[Content] = []
+        for field, key in (("needs", "needs"), ("notes", "notes"), ("script", "script")):
+            text = str(getattr(step, field)) if step else ""
+            if text.strip():
+                parts.append(say((self.w(key), "bold $primary")))
+                parts += [say(line) for line in text.strip().splitlines()]
+                parts.append(Content(""))
+        return joined(parts[:-1]) if parts else say((self.w("no_notes"), MUTED))
+
+    def following(self, at: str) -> Content:
+        """The next step; `at` is when it is planned, "" when nobody knows."""
+        step = self.here.following
+        if step is None:
+            return say((self.w("last_step"), MUTED))
+        number = self.here.number + 1 if self.here.number else 0
+        parts: list[Part] = [
+            (self.w("next") + " ", MUTED),
+            f"{number}  {step.title}" if number else step.title,
+        ]
+        facts = [self.w("planned_at", time=at)] if at else []
+        facts += [self.w("minutes", n=step.minutes)] if step.minutes else []
+        return say(*parts, (f"   {' · '.join(facts)}", MUTED))
+
+    # the people
+
+    def done(self) -> Content:
+        """Who is finished: every library with its people."""
+        step = self.here.step
+        lines = [say((self.w("who"), "bold $primary"))]
+        if step is None or not self.hall.tables:
+            return joined([*lines, say((self.w("no_libraries"), MUTED))])
+        for one in self.hall.done(step):
+            lines += self._table(one)
+        return joined(lines)
+
+    def short_done(self) -> Content:
+        """How many are finished, in one line for a small screen."""
+        step = self.here.step
+        done = self.hall.done(step) if step is not None else ()
+        finished, waiting = (sum(len(getattr(one, name)) for one in done) for name in ("finished", "waiting"))
+        if not finished + waiting:
+            return Content("")
+        return say((self.w("finished_all", done=finished, n=finished + waiting), MUTED))
+
+    def _table(self, one: Done) -> list[Content]:
+        there = len(one.finished) + len(one.waiting)
+        count = self.w("of", done=len(one.finished), n=there) if there else self.w("nobody_there")
+        sign = PAST if one.all else " "
+        head = say((f"{sign} {one.table.name}", "bold"), (f"   {count}", MUTED))
+        people = [
+            self._person(person, DONE if person in one.finished else WAITING) for person in one.table.people
+        ]
+        return [head, say("  ", Content("  ").join(people))] if people else [head]
+
+    def _person(self, person: Person, sign: str) -> Content:
+        name = person.name.strip() or self.w("no_name")
+        kept = name.replace(" ", "\u00a0")
+        return say((f"{sign}\u00a0{kept}", "" if sign == DONE else MUTED))
+
+    # the agenda
+
+    def agenda(self, times: dict[int, str]) -> Content:
+        """The steps of the meeting with their marks; `times` by step id."""
+        lines = [say((self.w("agenda"), "bold $primary"))]
+        lines += [self.agenda_line(step, times.get(step.id, "")) for step in self.here.steps]
+        return joined(lines)
+
+    def agenda_line(self, step: RoomStep, at: str) -> Content:
+        """One step: its mark, when it is planned, its title."""
+        sign = self.mark(step)
+        style = "bold" if sign == HERE else MUTED if sign in {PAST, LEFT_OUT} else ""
+        time = f"{at:>5}  " if at else ""
+        skipped = f"  ({self.w('skipped')})" if step.skipped else ""
+        return say((f"{sign} {time}{step.title}{skipped}", style))
+
+    def mark(self, step: RoomStep) -> str:
+        """▸ now, ✓ been there, – skipped."""
+        if self.here.step is not None and step.id == self.here.step.id:
+            return HERE
+        if step.skipped:
+            return LEFT_OUT
+        run = self.hall.workshop.get(RoomRun, RoomRun.key(step.id))
+        return PAST if run is not None and run.begun_at is not None else " "
