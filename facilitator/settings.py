@@ -30,10 +30,14 @@ class Settings(BaseModel):
     language: Literal["da", "en"] | None = None
     """None: the language of the system."""
     theme: str = "fjord"
+    wall_theme: str = "papir"
+    """The colours of the wall."""
     last_workshop: str | None = None
     """The folder that was open last."""
     people: dict[str, int] = Field(default_factory=dict)
     """Who sits here, by library id: the person's record id."""
+    rooms: dict[str, str] = Field(default_factory=dict)
+    """Where one was at in a meeting, by library id: "meeting/component.step"."""
     keymap: str | None = None
     """A keymap file elsewhere; None: keymap.toml beside the settings."""
     animations: bool = True

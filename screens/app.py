@@ -32,7 +32,11 @@ if TYPE_CHECKING:
     from facilitator.search import Found
     from facilitator.session import Session
     from facilitator.settings import Settings
+    from screens.room.table.joining import Seated
 
+
+THEMES = {"theme": "fjord", "wall_theme": "papir"}
+"""The colours that a setting stands for until somebody chooses: dark on the facilitator's screen, light on the wall."""
 
 STOP_SECONDS = 2.0
 """How long a stopped program may take over its goodbye to the terminal."""
@@ -60,6 +64,7 @@ class FacilitatorApp(TypingAhead, App[int]):
         self.greeted: set[str] = set()
         self.places: dict[Session, str] = {}
         self.steps: dict[tuple[Session, str], str] = {}
+        self.rooms: dict[Session, Seated] = {}
         self.leaving = False
         self.temporary: list[Path] = [launch.temporary] if launch.temporary else []
 
@@ -92,8 +97,13 @@ class FacilitatorApp(TypingAhead, App[int]):
         opening.begin(self)
         self.set_timer(10 * AFTER_FIRST_FRAME, self._own_keys)
 
+    @property
+    def theme_setting(self) -> str:
+        """Which setting holds the colours: the wall has its own."""
+        return "wall_theme" if self.launch.view == "project" else "theme"
+
     def _theme(self) -> str:
-        wish = self.launch.theme or self.setting("theme")
+        wish = self.launch.theme or self.setting(self.theme_setting) or THEMES[self.theme_setting]
         return wish if isinstance(wish, str) and wish in self.available_themes else "fjord"
 
     def _own_keys(self) -> None:
@@ -131,9 +141,9 @@ class FacilitatorApp(TypingAhead, App[int]):
 
     @work(exclusive=True, group="watch")
     async def watch_files(self) -> None:
-        """Look for other programs' changes four times a second, off the screen's own time."""
+        """Look for other programs' changes as often as the screen wants, off the screen's own time."""
         while True:
-            await asyncio.sleep(POLL_SECONDS)
+            await asyncio.sleep(getattr(self.screen, "LOOKS_EVERY", POLL_SECONDS))
             if not self.is_headless and not self.is_web and terminal_is_gone():
                 self._stopped("SIGHUP")
             if not self.sessions:
@@ -313,7 +323,7 @@ class FacilitatorApp(TypingAhead, App[int]):
 
         names = list(THEME_NAMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.remember(theme=self.theme)
+        self.remember(**{self.theme_setting: self.theme})
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: every key that works on this screen, and the settings."""

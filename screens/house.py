@@ -72,6 +72,9 @@ class HouseScreen(Housed, Translated, Screen[None]):  # type: ignore[misc]  # `a
     # Textual repaints the whole screen when focus moves; the widgets that lose and gain it repaint themselves.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
+    LOOKS_EVERY: ClassVar[float] = POLL_SECONDS
+    """How often files are looked at while this screen is on top, in seconds."""
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-map"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 

@@ -59,7 +59,7 @@ class RoomScreen(HouseScreen):
             )
             await following.open()
         except FacilitatorError as error:
-            self.app.show_error(error, self.load)
+            self.failed(error)
             return
         if not self.is_attached:
             following.close()
@@ -67,6 +67,10 @@ class RoomScreen(HouseScreen):
         self.following = following
         await self.opened()
         self._heard()
+
+    def failed(self, error: FacilitatorError) -> None:
+        """The workshop or its course cannot be read."""
+        self.app.show_error(error, self.load)
 
     async def opened(self) -> None:
         """The room is read for the first time: mount what needs it."""

@@ -1,0 +1,247 @@
+"""The wall as one drawing: where the words, the clock and the picture go for the size that the terminal has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+
+from facilitator.room.pictures import Picture
+from screens.room.wall.painters import SMALL_HIGH, More, big, paint, task
+from screens.room.wall.scenes import BLANK, Clock, Scene
+from screens.widgets.letters import clock_lines, wall_lines
+from screens.widgets.paint import MUTED, fit, fold, say, shorten, to_strip
+
+_SENTENCE = 100
+_TALL = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The drawing without the clock: its lines, and where the clock stands."""
+
+    lines: tuple[Content, ...]
+    clock: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Left, top, width and height in cells."""
+
+
+def margin(width: int) -> int:
+    """Air at each side."""
+    return max(1, width // 30)
+
+
+def frame(scene: Scene, clocked: bool, width: int, height: int, more: More) -> Frame:
+    """A scene in exactly so many lines, none of them wider; with a place for the clock if there is one."""
+    if scene == BLANK and not clocked:
+        return Frame(tuple(Content("") for _ in range(height)))
+    side = margin(width)
+    inside = max(1, width - 2 * side)
+    place = (0, 0, 0, 0)
+    if scene.picture is None:
+        lines, place = _told(scene, clocked, inside, height)
+    else:
+        lines, place = _shown(scene, scene.picture, clocked, inside, height, more)
+    left, top, wide, high = place
+    padded = [say(" " * side, shorten(line, inside)) for line in lines[:height]]
+    padded += [Content("")] * (height - len(padded))
+    return Frame(tuple(padded), (left + side, top, wide, high) if high else (0, 0, 0, 0))
+
+
+def _centre(lines: Sequence[Content], width: int, height: int) -> list[Content]:
+    """Lines in the middle of so many."""
+    above = max(0, (height - len(lines)) // 2)
+    found = [*[Content("")] * above, *(fit(line, width, "center") for line in lines[:height])]
+    return found + [Content("")] * (height - len(found))
+
+
+# --- words and a clock ------------------------------------------------------------------------------
+
+
+def _told(
+    scene: Scene, clocked: bool, width: int, height: int
+) -> tuple[list[Content], tuple[int, int, int, int]]:
+    """A heading as large as it can be, sentences below it, and the clock under all."""
+    lines = [fit(say((scene.where, "bold $text-muted")), width), Content("")][: max(0, height - 4)]
+    foot = [Content(""), fit(say((scene.done, "bold")), width, "center")] if scene.done else []
+    high = _clock_height(scene, width, height - len(lines) - len(foot)) if clocked else 0
+    gap = 1 if clocked else 0
+    room = height - len(lines) - len(foot) - high - gap - 1
+    below = _sentences(scene.below, width, max(0, room // 2))
+    heading = task(scene.heading, width, max(1, room - len(below) - (1 if below else 0)))
+    block = [*heading, *([Content("")] if below else []), *below]
+    lines += _centre(block, width, room)
+    lines += [Content("")] * gap
+    top = len(lines)
+    lines += [Content("")] * high + foot
+    return lines, (0, top, width, high)
+
+
+def _clock_height(scene: Scene, width: int, height: int) -> int:
+    """Lines for the clock: a third, or less where the heading would not be large beside it."""
+    if height < 12:
+        return 1
+    most = min(20, max(5, height // 3))
+    room = height - 2 - (len(scene.below) + 1 if scene.below else 0)
+    return next((n for n in range(most, 4, -1) if wall_lines(scene.heading, width, room - n)), most)
+
+
+def _sentences(texts: Sequence[str], width: int, height: int) -> list[Content]:
+    """Sentences in the smallest big letters where all of them fit so, else in bold ones."""
+    found: list[Content] = []
+    for text in texts:
+        drawn = big(text, width, SMALL_HIGH)
+        found += [*([Content("")] if found else []), *(say(line) for line in drawn)]
+        if not drawn or len(found) > height:
+            break
+    else:
+        return found
+    lines = [line for text in texts for line in fold(text, min(width, _SENTENCE))]
+    return [say((line, "bold")) for line in lines[:height]]
+
+
+# --- a picture --------------------------------------------------------------------------------------
+
+
+def _shown(
+    scene: Scene, picture: Picture, clocked: bool, width: int, height: int, more: More
+) -> tuple[list[Content], tuple[int, int, int, int]]:
+    """A small head with the task and the clock, the picture, and what it means below."""
+    lines = [fit(say((scene.where, "bold $text-muted")), width)]
+    wide = min(width // 2, max(24, width // 3)) if clocked and width >= 60 else 0
+    high = (7 if height >= _TALL else 5) if wide and height >= 16 else 0
+    left = width - wide - (2 if wide else 0) if high else width
+    head = _head(scene, picture, left, max(high, 5) if height >= 20 else 2, tall=height >= _TALL)
+    place = (0, 0, 0, 0)
+    if high:
+        head += [Content("")] * (high - len(head))
+        place = (width - wide, len(lines), wide, high)
+    elif clocked:
+        place = (max(0, width - 18), 0, min(18, width), 1)
+        lines = [fit(say((scene.where, "bold $text-muted")), max(0, width - 19))]
+    lines += [*head, Content("")]
+    foot = _foot(scene, picture, width, height)
+    room = height - len(lines) - len(foot) - (1 if foot else 0)
+    drawn = _bodies(picture, width, room, more)
+    lines += _spread(drawn, room)
+    return [*lines, *([Content("")] if foot else []), *foot], place
+
+
+def _head(scene: Scene, picture: Picture, width: int, most: int, *, tall: bool) -> list[Content]:
+    """The picture's title, large where there is room, and the task on one or two lines."""
+    text = fold(scene.task, width, 2 if most > 2 else 1) if scene.task else []
+    room = most - len(text)
+    title = big(picture.title, width, room) if tall else []
+    lines = [say((line, "bold $primary")) for line in title] or [
+        say((line, "bold $primary")) for line in fold(picture.title, width, 1 if room < 2 else 2) if line
+    ]
+    return [*lines, *(say((line, "bold")) for line in text)]
+
+
+def _foot(scene: Scene, picture: Picture, width: int, height: int) -> list[Content]:
+    """What the picture means, remarks, and how many are finished."""
+    most = max(1, height // 10)
+    lines = (
+        [say((line, "bold")) for line in fold(picture.says, min(width, _SENTENCE), most + 1)]
+        if picture.says
+        else []
+    )
+    for note in picture.notes:
+        lines += [say((line, MUTED)) for line in fold(note, min(width, _SENTENCE), 1)]
+    if scene.done:
+        lines.append(say((scene.done, "bold")))
+    return lines[: most + 2]
+
+
+def _bodies(picture: Picture, width: int, height: int, more: More) -> list[Content]:
+    """The bodies from top to bottom; each has its share of what those above it left."""
+    lines: list[Content] = []
+    for n, body in enumerate(picture.bodies):
+        left = height - len(lines)
+        rest = len(picture.bodies) - n
+        gap = 1 if lines and left > 2 else 0
+        share = (left - gap) // rest if left - gap >= 2 * rest else left - gap
+        drawn = paint(body, width, share, more)
+        lines += [*[Content("")] * (gap if drawn else 0), *drawn]
+        if len(lines) >= height:
+            break
+    return lines[: max(0, height)]
+
+
+def _spread(lines: Sequence[Content], height: int) -> list[Content]:
+    """A drawing that leaves room stands a third of it down."""
+    above = max(0, (height - len(lines)) // 3)
+    found = [*[Content("")] * above, *lines]
+    return found[: max(0, height)] + [Content("")] * max(0, height - len(found))
+
+
+# --- the clock --------------------------------------------------------------------------------------
+
+
+def clock_block(clock: Clock, width: int, height: int) -> list[Content]:
+    """The time in digits as large as the place, with its word below; on one line where they do not fit."""
+    words = " ".join(part for part in (clock.sign, clock.word) if part)
+    digits = clock_lines(clock.text, width, height - 1)
+    if not digits:
+        text = " ".join(part for part in (clock.sign, clock.text, clock.word) if part)
+        lines = [fit(say((text, clock.style)), width, "right" if height == 1 else "center")]
+    else:
+        lines = [fit(say((line, clock.style)), width, "center") for line in digits]
+        lines.append(fit(say((words, clock.style)), width, "center"))
+    return lines[:height] + [Content("")] * max(0, height - len(lines))
+
+
+class Board(Widget):
+    """Draws a scene and a clock over the whole room that it has."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    Board { width: 1fr; height: 1fr; color: $foreground; background: $background; }
+    """
+
+    def __init__(self, more: More) -> None:
+        super().__init__()
+        self._more = more
+        self._scene, self._clock = BLANK, Clock()
+        self._frame: tuple[object, Frame] | None = None
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown."""
+        return self._scene
+
+    @property
+    def clock(self) -> Clock:
+        """The time that is shown."""
+        return self._clock
+
+    def set_scene(self, scene: Scene, clock: Clock) -> None:
+        """Show this; what is shown already is not drawn again."""
+        if scene != self._scene or clock != self._clock:
+            self._scene, self._clock = scene, clock
+            self.refresh()
+
+    def set_clock(self, clock: Clock) -> None:
+        """Show this time."""
+        self.set_scene(self._scene, clock)
+
+    def draw(self) -> Frame:
+        """The drawing without the clock, as it was last made for this scene and size."""
+        key = self._scene, bool(self._clock.text), self.content_size
+        if self._frame is None or self._frame[0] != key:
+            width, height = self.content_size
+            self._frame = key, frame(self._scene, bool(self._clock.text), width, height, self._more)
+        return self._frame[1]
+
+    def render_line(self, y: int) -> Strip:
+        drawn = self.draw()
+        width = self.content_size.width
+        line = drawn.lines[y] if y < len(drawn.lines) else Content("")
+        left, top, wide, high = drawn.clock
+        if self._clock.text and top <= y < top + high:
+            row = clock_block(self._clock, wide, high)[y - top]
+            line = say(fit(line, left), row)
+        return to_strip(self.app, line, self.visual_style, width)

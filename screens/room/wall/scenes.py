@@ -1,0 +1,166 @@
+"""What is on the wall at this moment, as values: words, a picture, a clock. Nothing here knows how large it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from facilitator.agenda import RoomStep
+from facilitator.component import Reader
+from facilitator.components.homework import HomeworkMeeting
+from facilitator.content import ComponentContent
+from facilitator.countdown import running, seconds_left
+from facilitator.i18n import format_date, format_time
+from facilitator.room.hall import Hall
+from facilitator.room.pictures import Picture
+from facilitator.room.state import Standing
+from facilitator.room.views import picture, shown
+
+PAUSE = "break"
+"""The method of a step in which nothing is worked on."""
+
+ALONE = {"", "alone", "table", "pairs", "mixed", "snowball", "vote", "evaluation"}
+"""The methods in which people tell that they are finished."""
+
+NEAR = 60
+"""Seconds left at which the clock says that little time is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time that is left: `text` as mm:ss, with a sign and a word where it is paused, short or up."""
+
+    text: str = ""
+    sign: str = ""
+    word: str = ""
+    style: str = "bold $primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is on the wall. `heading` is drawn as large as it can be, with `below` under it.
+
+    With a `picture` the task is drawn smaller and stays where it is; `done` tells how many are finished.
+    """
+
+    where: str = ""
+    heading: str = ""
+    below: tuple[str, ...] = ()
+    task: str = ""
+    picture: Picture | None = None
+    done: str = ""
+
+
+BLANK = Scene()
+
+
+def scene(hall: Hall, words: ComponentContent) -> Scene:
+    """What the wall shows now."""
+    here = hall.standing
+    if here.room.blank and here.running:
+        return BLANK
+    if not here.running and not here.room.wall:
+        return _outside(hall, here, words)
+    where = _where(here, words)
+    view = shown(hall)
+    step = here.step
+    if view == "task" and step is not None:
+        if step.method == PAUSE:
+            return _pause(here, step, where, words)
+        text = " ".join(step.task.split())
+        return Scene(where, text or step.title.strip(), done=_done(hall, here, step, words))
+    made = picture(view, hall)
+    text = " ".join(step.task.split()) if step is not None and here.running else ""
+    done = _done(hall, here, step, words) if step is not None and here.activity.hidden else ""
+    return Scene(where, task=text, picture=made, done=done)
+
+
+def _where(here: Standing, words: ComponentContent) -> str:
+    """The meeting, how far it has come, and the step's name."""
+    parts = [here.meeting.title.strip() if here.meeting else ""]
+    if here.running and here.step is not None and here.number:
+        parts.append(words.word("step_of", n=here.number, m=len(here.live)))
+        parts.append(here.step.title.strip())
+    return " · ".join(part for part in parts if part)
+
+
+def _done(hall: Hall, here: Standing, step: RoomStep, words: ComponentContent) -> str:
+    """How many of those in the room are finished, while they work on something of their own."""
+    if not here.activity.hidden or step.method not in ALONE:
+        return ""
+    at = hall.done(step)
+    finished = sum(len(one.finished) for one in at)
+    people = finished + sum(len(one.waiting) for one in at)
+    if not people or not (step.place or step.vote or finished):
+        return ""
+    return words.word("done", n=finished, m=people) if finished < people else words.word("all_done")
+
+
+def _moment(at: int) -> datetime:
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone()
+
+
+def _pause(here: Standing, step: RoomStep, where: str, words: ComponentContent) -> Scene:
+    """A break, and when it is over."""
+    clock = here.clock
+    until = clock.ends_at if clock.ends_at is not None and clock.ends_at > here.now else None
+    if until is None and clock.left is None and clock.begun_at is not None and step.minutes:
+        until = clock.begun_at + 60_000 * step.minutes
+    below = words.word("goes_on", time=format_time(_moment(until))) if until and until > here.now else ""
+    text = " ".join(step.task.split())
+    return Scene(where, step.title.strip() or words.word("pause"), tuple(one for one in (below, text) if one))
+
+
+def _outside(hall: Hall, here: Standing, words: ComponentContent) -> Scene:
+    """Before a meeting and after it."""
+    today = _moment(hall.now).date()
+    room = here.room
+    if room.ended_at is not None and _moment(room.ended_at).date() == today:
+        title = here.meeting.title.strip() if here.meeting else ""
+        coming = next_meeting(hall.workshop, today, room.meeting)
+        again = words.word("next_meeting", when=_when(coming, words)) if coming else ""
+        return Scene(title, words.word("thanks"), (again,) if again else ())
+    coming = next_meeting(hall.workshop, today)
+    if coming is None:
+        return Scene("", words.word("welcome"), (words.word("soon"),))
+    below = tuple(line for line in (_date(coming), coming.venue.strip(), _begins(coming, words)) if line)
+    return Scene("", coming.title.strip() or words.word("welcome"), below)
+
+
+def next_meeting(reader: Reader, today: date, besides: int | None = None) -> HomeworkMeeting | None:
+    """The first meeting today or later; without dates the first that there is."""
+    rows = [one for one in reader.all(HomeworkMeeting) if one.id != besides]
+    dated = sorted((one for one in rows if one.day and one.day >= today), key=lambda one: one.day or today)
+    if dated or besides is not None:
+        return next(iter(dated), None)
+    return next((one for one in rows if one.day is None), None)
+
+
+def _date(meeting: HomeworkMeeting) -> str:
+    return format_date(meeting.day, "long") if meeting.day else ""
+
+
+def _begins(meeting: HomeworkMeeting, words: ComponentContent) -> str:
+    return words.word("begins", time=meeting.starts.strip()) if meeting.starts.strip() else words.word("soon")
+
+
+def _when(meeting: HomeworkMeeting, words: ComponentContent) -> str:
+    if meeting.starts.strip() and meeting.day:
+        return words.word("day_time", day=_date(meeting), time=meeting.starts.strip())
+    return _date(meeting)
+
+
+def clock(here: Standing, words: ComponentContent) -> Clock:
+    """The countdown of the present step; without text while no time is set or the wall is blank."""
+    left = seconds_left(here.clock, here.now)
+    if left is None or here.room.blank or not here.running:
+        return Clock()
+    minutes, seconds = divmod(left, 60)
+    text = f"{minutes:02}:{seconds:02}"
+    if here.clock.ends_at is None:
+        return Clock(text, "‖", words.word("paused"), "bold $text-muted")
+    if not running(here.clock, here.now):
+        return Clock(text, "■", words.word("time_up"), "bold $error")
+    if left <= NEAR:
+        return Clock(text, "!", words.word("time_near"), "bold $warning")
+    return Clock(text)
