@@ -10,8 +10,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.room.pictures import Picture
-from screens.room.wall.painters import SMALL_HIGH, More, big, paint, task
+from screens.room.wall.painters import paint, task
 from screens.room.wall.scenes import BLANK, Clock, Scene
+from screens.room.wall.sizes import SMALL_HIGH, More, big
 from screens.widgets.letters import clock_lines, wall_lines
 from screens.widgets.paint import MUTED, fit, fold, say, shorten, to_strip
 
@@ -64,28 +65,31 @@ def _told(
     scene: Scene, clocked: bool, width: int, height: int
 ) -> tuple[list[Content], tuple[int, int, int, int]]:
     """A heading as large as it can be, sentences below it, and the clock under all."""
-    lines = [fit(say((scene.where, "bold $text-muted")), width), Content("")][: max(0, height - 4)]
-    foot = [Content(""), fit(say((scene.done, "bold")), width, "center")] if scene.done else []
-    high = _clock_height(scene, width, height - len(lines) - len(foot)) if clocked else 0
-    gap = 1 if clocked else 0
-    room = height - len(lines) - len(foot) - high - gap - 1
+    air, high = _share(scene, clocked, width, height)
+    lines = [fit(say((scene.where, "bold $text-muted")), width), *[Content("")] * air]
+    foot = [*[Content("")] * air, fit(say((scene.done, "bold")), width, "center")] if scene.done else []
+    room = height - len(lines) - len(foot) - high - 2 * air
     below = _sentences(scene.below, width, max(0, room // 2))
     heading = task(scene.heading, width, max(1, room - len(below) - (1 if below else 0)))
     block = [*heading, *([Content("")] if below else []), *below]
     lines += _centre(block, width, room)
-    lines += [Content("")] * gap
+    lines += [Content("")] * air
     top = len(lines)
     lines += [Content("")] * high + foot
     return lines, (0, top, width, high)
 
 
-def _clock_height(scene: Scene, width: int, height: int) -> int:
-    """Lines for the clock: a third, or less where the heading would not be large beside it."""
-    if height < 12:
-        return 1
-    most = min(20, max(5, height // 3))
-    room = height - 2 - (len(scene.below) + 1 if scene.below else 0)
-    return next((n for n in range(most, 4, -1) if wall_lines(scene.heading, width, room - n)), most)
+def _share(scene: Scene, clocked: bool, width: int, height: int) -> tuple[int, int]:
+    """Blank lines between the parts, and lines for the clock: a third, or less where the heading is large only so."""
+    most = 0 if not clocked else 1 if height < 12 else min(20, max(5, height // 3))
+    foot = 1 if scene.done else 0
+    under = len(scene.below) + 1 if scene.below else 0
+    for air in (1, 0):
+        room = height - 1 - foot - (3 + foot) * air - under
+        for high in range(most, min(most, 4), -1):
+            if wall_lines(scene.heading, width, room - high):
+                return air, high
+    return (1 if height >= 12 else 0), most
 
 
 def _sentences(texts: Sequence[str], width: int, height: int) -> list[Content]:

@@ -1,0 +1,38 @@
+"""Big letters for short texts, and lists cut to their room: what every painter of the wall needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from textual.content import Content
+
+from screens.widgets.letters import wall_lines
+from screens.widgets.paint import MUTED, clean, say
+
+T = TypeVar("T")
+More = Callable[[int], str]
+"""Says how many more there are than the wall shows."""
+
+SMALL = 0.5
+"""The scale of the smallest big letters; they are about four lines high."""
+
+SMALL_HIGH = 6
+"""How many lines one line of the smallest big letters takes at most, with marks above and tails below."""
+
+
+def big(text: str, width: int, height: int) -> list[str]:
+    """A text in the smallest big letters, on one line of its own; nothing where that is too small."""
+    if not text.strip() or len(text) > width:
+        return []
+    drawn = wall_lines(clean(text), width, height, scale=SMALL) or []
+    return drawn if len(drawn) <= SMALL_HIGH else []
+
+
+def cut(items: Sequence[T], height: int, more: More) -> tuple[Sequence[T], list[Content]]:
+    """As many as have a line each, and the line that counts the others."""
+    if len(items) <= height:
+        return items, []
+    if height < 2:
+        return items[:1], []
+    return items[: height - 1], [say((more(len(items) - height + 1), MUTED))]
