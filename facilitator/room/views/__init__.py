@@ -42,12 +42,17 @@ def picture(name: str, hall: Hall) -> Picture:
 
 
 def shown(hall: Hall) -> str:
-    """Which view the wall shows now: what the facilitator has chosen, else the step's own once it is revealed, else the task."""
+    """Which view the wall shows now: what the facilitator has chosen, else the step's own once it is revealed, else the task.
+
+    A vote's own view is shown from the start: its options, and how many have voted.
+    """
     here = hall.standing
     if here.room.wall:
         return here.room.wall
     if here.step is None:
         return "agenda"
+    if here.step.vote and here.step.wall in {"", "vote"}:
+        return "vote"
     if here.step.wall and not here.activity.hidden:
         return here.step.wall
     return "task"
