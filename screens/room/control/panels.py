@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.agenda import EVALUATE, RoomRun, RoomStep
+from facilitator.agenda import RoomRun, RoomStep
 from facilitator.content import Course
-from facilitator.people import Person
 from facilitator.room.hall import Done, Hall
-from facilitator.room.state import Standing, activity_of_step
+from facilitator.room.state import Standing
+from facilitator.room.tables import gathers
 from facilitator.room.views import shown
 from facilitator.visibility import Activity, Phase, See, Write
 from screens.widgets.paint import MUTED, Part, say
@@ -23,12 +24,6 @@ W = Callable[..., str]
 DONE, WAITING = "●", "○"
 HERE, PAST, LEFT_OUT = "▸", "✓", "–"
 PHASE_SIGNS: Final = {Phase.WRITING: "○", Phase.FROZEN: "▣", Phase.REVEALED: "●", Phase.CLOSED: "■"}
-
-
-def takes_answers(step: RoomStep, course: Course) -> bool:
-    """Whether people give something in this step, so that its phase means something to them."""
-    own = activity_of_step(step, course).startswith("room.")
-    return bool(step.vote) or step.method == EVALUATE or not own
 
 
 def joined(lines: list[Content]) -> Content:
@@ -71,7 +66,7 @@ class Panels:
         if step is None:
             return Content("")
         activity = self.here.activity
-        if not takes_answers(step, self.course):
+        if not gathers(step, self.course):
             return (
                 say(f"{PHASE_SIGNS[activity.phase]} {self._shown_or_not(step, activity)}")
                 if step.wall
@@ -127,14 +122,14 @@ class Panels:
 
     # the people
 
-    def done(self) -> Content:
-        """Who is finished: every library with its people."""
+    def done(self, width: int) -> Content:
+        """Who is finished: every library with its people, folded to the width."""
         step = self.here.step
         lines = [say((self.w("who"), "bold $primary"))]
         if step is None or not self.hall.tables:
             return joined([*lines, say((self.w("no_libraries"), MUTED))])
         for one in self.hall.done(step):
-            lines += self._table(one)
+            lines += self._table(one, width)
         return joined(lines)
 
     def short_done(self) -> Content:
@@ -146,20 +141,30 @@ class Panels:
             return Content("")
         return say((self.w("finished_all", done=finished, n=finished + waiting), MUTED))
 
-    def _table(self, one: Done) -> list[Content]:
+    def _table(self, one: Done, width: int) -> list[Content]:
         there = len(one.finished) + len(one.waiting)
         count = self.w("of", done=len(one.finished), n=there) if there else self.w("nobody_there")
         sign = PAST if one.all else " "
-        head = say((f"{sign} {one.table.name}", "bold"), (f"   {count}", MUTED))
-        people = [
-            self._person(person, DONE if person in one.finished else WAITING) for person in one.table.people
-        ]
-        return [head, say("  ", Content("  ").join(people))] if people else [head]
+        lines = [say((f"{sign} {one.table.name}", "bold"), (f"   {count}", MUTED))]
+        row: list[Part] = []
+        cells = 0
+        for name, finished in self._names(one):
+            part = f"{DONE if finished else WAITING} {name}"
+            if row and cells + cell_len(part) + 4 > width:
+                lines.append(say("  ", *row))
+                row, cells = [], 0
+            row += [(part, "" if finished else MUTED), "  "]
+            cells += cell_len(part) + 2
+        return [*lines, say("  ", *row)] if row else lines
 
-    def _person(self, person: Person, sign: str) -> Content:
-        name = person.name.strip() or self.w("no_name")
-        kept = name.replace(" ", "\u00a0")
-        return say((f"{sign}\u00a0{kept}", "" if sign == DONE else MUTED))
+    def _names(self, one: Done) -> list[tuple[str, bool]]:
+        """Everybody's first name, or the whole name where two at the table share it, and whether they are finished."""
+        whole = [person.name.strip() or self.w("no_name") for person in one.table.people]
+        first = [name.split()[0] for name in whole]
+        return [
+            (name if first.count(short) > 1 else short, person in one.finished)
+            for person, name, short in zip(one.table.people, whole, first, strict=True)
+        ]
 
     # the agenda
 
@@ -173,7 +178,7 @@ class Panels:
         """One step: its mark, when it is planned, its title."""
         sign = self.mark(step)
         style = "bold" if sign == HERE else MUTED if sign in {PAST, LEFT_OUT} else ""
-        time = f"{at:>5}  " if at else ""
+        time = f"{at}  " if at else ""
         skipped = f"  ({self.w('skipped')})" if step.skipped else ""
         return say((f"{sign} {time}{step.title}{skipped}", style))
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
@@ -20,103 +20,35 @@ from facilitator.room.state import Standing
 from screens.dialogs import ChoiceDialog
 from screens.house import plain
 from screens.room.control.asking import AskLine
+from screens.room.control.keys import KEYS, actions
+from screens.room.control.looks import LOOKS
+from screens.room.control.noting import NotingScreen
+from screens.room.control.pacing import pace_words, step_times, time_of
 from screens.room.control.panels import Panels
 from screens.room.control.starting import likely, meeting_line, no_meeting, planned, start_page
-from screens.room.control.steering import SteeringScreen
 from screens.widgets.countdown import Countdown, Words
 
 PAGES = ("now", "people", "agenda")
 """On a small screen one of these is shown at a time."""
 
 
-def _key(key: str, action: str, name: str, *, shown: str = "", footer: bool = True) -> Binding:
-    return Binding(
-        key,
-        action,
-        f"word:key_{name}",
-        id=f"room.{name}",
-        tooltip=f"word:key_{name}_tip",
-        key_display=shown or None,
-        show=footer,
-    )
+BESIDE = 104
+"""From so many cells on, people and agenda stand beside the step."""
 
 
-class ControlScreen(SteeringScreen):
+class ControlScreen(NotingScreen):
     """Runs a meeting. Before it has begun it says what is to be ready; Enter begins."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("enter", "begin", "begin"),
-        _key("pagedown,right", "onward", "onward", shown="→"),
-        _key("pageup,left", "backward", "backward", shown="←"),
-        _key("j", "jump", "jump"),
-        _key("space", "timer", "timer"),
-        _key("plus", "more(1)", "one_more", shown="+"),
-        _key("5", "more(5)", "five_more"),
-        _key("minus", "more(-1)", "one_less", shown="−", footer=False),
-        _key("t", "length", "length", footer=False),
-        _key("r", "reveal", "reveal"),
-        _key("f", "freeze", "freeze"),
-        _key("o", "open", "open"),
-        _key("l", "lock", "lock"),
-        _key("b,full_stop", "blank", "blank", shown="B"),
-        _key("w", "wall", "wall"),
-        _key("p", "park", "park"),
-        _key("d", "decide", "decide"),
-        _key("a", "task", "task"),
-        _key("n", "names", "names"),
-        _key("x", "skip", "skip"),
-        _key("v,tab", "page", "page", shown="V"),
-        _key("up", "scroll(-1)", "scroll_up", footer=False),
-        _key("down", "scroll(1)", "scroll_down", footer=False),
-        _key("m", "choose_meeting", "choose_meeting"),
-        Binding(
-            "escape,q,f10",
-            "leave",
-            "word:key_leave",
-            id="room.leave",
-            tooltip="word:key_leave_tip",
-            key_display="Esc",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    DEFAULT_CSS = """
-    ControlScreen #start { height: 1fr; padding: 1 3; }
-    ControlScreen #room { height: 1fr; display: none; }
-    ControlScreen.-running #room { display: block; }
-    ControlScreen.-running #start { display: none; }
-    ControlScreen #now { width: 1fr; height: 1fr; padding: 1 2 0 3; }
-    ControlScreen.-short #now { padding: 0 1 0 2; }
-    ControlScreen #now Static { height: auto; }
-    ControlScreen #task { max-height: 4; }
-    ControlScreen #time { height: 1; margin: 1 0; }
-    ControlScreen.-short #time { margin: 0; }
-    ControlScreen #time Static { width: 1fr; }
-    ControlScreen #clock { margin-right: 2; }
-    ControlScreen #wall { margin-bottom: 1; }
-    ControlScreen #private { height: 1fr; border-top: solid $border-blurred; }
-    ControlScreen #private-text { max-width: 76; }
-    ControlScreen #side { width: 48; height: 1fr; padding: 1 2 0 2; display: none; border-left: solid $border-blurred; }
-    ControlScreen #side VerticalScroll { height: 1fr; }
-    ControlScreen.-short #side { padding: 0 2; }
-    ControlScreen.-map #room { layout: horizontal; }
-    ControlScreen.-running.-map #side { display: block; }
-    ControlScreen.-wide #side { width: 64; }
-    ControlScreen.-on-side #now { display: none; }
-    ControlScreen.-on-side #side { display: block; width: 1fr; border: none; }
-    ControlScreen.-map.-on-side #now { display: block; }
-    ControlScreen.-map.-on-side #side { width: 48; border-left: solid $border-blurred; }
-    ControlScreen.-on-people #agenda { display: none; }
-    ControlScreen.-on-agenda #people { display: none; }
-    ControlScreen.-map #agenda, ControlScreen.-map #people { display: block; }
-    ControlScreen.-map #short-done { display: none; }
-    ControlScreen #said { height: 1; padding: 0 3; color: $text-muted; }
-    """
+    DEFAULT_CSS = LOOKS
 
     def __init__(self, path: Path, meeting: int | None = None) -> None:
         super().__init__(path)
         self._wish = meeting
         self._page = 0
         self._said = ""
+        self._second = -1
 
     def compose_work(self) -> ComposeResult:
         """The page before the meeting, or the step beside people and agenda; below them what was done and what is asked."""
@@ -127,8 +59,9 @@ class ControlScreen(SteeringScreen):
                 yield Static(id="step-title", markup=False)
                 yield Static(id="task", markup=False)
                 yield Static(id="phase", markup=False)
+                yield Vertical(id="big-place")
                 with Horizontal(id="time"):
-                    yield Vertical(id="clock-place")
+                    yield Vertical(id="small-place")
                     yield Static(id="prompt", markup=False)
                 yield Static(id="short-done", markup=False)
                 yield Static(id="wall", markup=False)
@@ -148,9 +81,10 @@ class ControlScreen(SteeringScreen):
         following = self.following
         assert following is not None
         words = Words(self.w("paused"), self.w("near"), self.w("over"))
-        place = self.query_one("#clock-place")
-        await place.remove_children()
-        await place.mount(Countdown(now=following.clock.seconds, words=words, id="clock"))
+        for big in (False, True):
+            place = self.query_one("#big-place" if big else "#small-place")
+            await place.remove_children()
+            await place.mount(Countdown(big=big, now=following.clock.seconds, words=words))
         self._pulse()
         if self._astray():
             self.spread()
@@ -201,8 +135,11 @@ class ControlScreen(SteeringScreen):
         return path
 
     def status(self) -> list[str]:
-        """What time it is in the room."""
-        return [format_time(self._now())] if self.following is not None else []
+        """How the meeting goes, and what time it is in the room."""
+        if self.following is None:
+            return []
+        now = self.pace if self.on else None
+        return [*([pace_words(now, self.w)] if now else []), format_time(self._now())]
 
     # drawing
 
@@ -228,20 +165,32 @@ class ControlScreen(SteeringScreen):
         self._put("#phase", panels.phase())
         self._put("#wall", panels.wall())
         self._put("#private-text", panels.private())
-        self._put("#following", panels.following(""))
-        self._put("#people-text", panels.done())
-        self._put("#agenda-text", panels.agenda({}))
+        self._put("#people-text", panels.done(max(20, self.query_one("#people").content_size.width)))
         self._put("#short-done", panels.short_done())
+        self.set_class(here.seconds_left is not None, "-timed")
         for widget in self.query(Countdown):
             widget.show_time(here.clock.ends_at, here.clock.left)
-        self.beat()
+        self._show_times()
 
     def beat(self) -> None:
-        """The clock in the bar, and what the space bar does now."""
+        """What changes from second to second: the bar, the times, and what the space bar does now."""
+        second = int(self.following.clock.seconds()) if self.following else 0
+        if second != self._second:
+            self._second = second
+            self._show_times()
+
+    def _show_times(self) -> None:
         self.update_bar()
-        here = self.standing
-        if here is None or not self.on:
+        hall, now = self.hall, self.pace
+        if hall is None or now is None or not self.on:
             return
+        here = hall.standing
+        panels = Panels(hall, here, self.w)
+        following = next(
+            (one for one in now.steps if here.following and one.step.id == here.following.id), None
+        )
+        self._put("#following", panels.following(time_of(following.planned) if following else ""))
+        self._put("#agenda-text", panels.agenda(step_times(now)))
         prompt = ""
         if here.step is not None and here.clock.ends_at is None:
             if here.clock.left:
@@ -270,6 +219,14 @@ class ControlScreen(SteeringScreen):
             parts.append(self.w("waits", n=len(self.waiting_for), names=", ".join(self.waiting_for)))
         self._put("#said", plain(" · ".join(parts)))
 
+    def on_resize(self) -> None:
+        """Where all fits beside each other there are no pages; the people are folded to the width."""
+        beside = self.size.width >= BESIDE
+        self.set_class(beside, "-beside")
+        if beside and self._page:
+            self._turn_to(0)
+        self.call_after_refresh(self.show)
+
     # keys
 
     def on_key(self, event: events.Key) -> None:
@@ -279,9 +236,8 @@ class ControlScreen(SteeringScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the meeting there is only beginning and leaving."""
-        before, always = {"begin", "choose_meeting"}, {"leave", "scroll"}
-        mine = {binding.action.partition("(")[0] for binding in self.BINDINGS if isinstance(binding, Binding)}
-        if action not in mine or action in always:
+        before, always = {"begin", "choose_meeting"}, {"leave", "roll"}
+        if action not in actions() or action in always:
             return super().check_action(action, parameters)
         if self.following is None or (action in before) is self.on:
             return False
@@ -290,7 +246,7 @@ class ControlScreen(SteeringScreen):
         if action == "choose_meeting":
             session = self.session
             return session is not None and len(planned(session)) > 1
-        return not (action == "page" and self.has_class("-map"))
+        return not (action == "page" and self.has_class("-beside"))
 
     def action_begin(self) -> None:
         """Begin the meeting at its first step, or go on with it."""
@@ -312,14 +268,18 @@ class ControlScreen(SteeringScreen):
 
     def action_page(self) -> None:
         """On a small screen: the step, the people, the agenda."""
-        self._page = (self._page + 1) % len(PAGES)
-        for n, name in enumerate(PAGES):
-            self.set_class(n == self._page, f"-on-{name}")
-        self.set_class(self._page > 0, "-on-side")
+        self._turn_to((self._page + 1) % len(PAGES))
 
-    def action_scroll(self, by: int) -> None:
+    def _turn_to(self, page: int) -> None:
+        self._page = page
+        for n, name in enumerate(PAGES):
+            self.set_class(n == page, f"-on-{name}")
+        self.set_class(page > 0, "-on-side")
+        self.call_after_refresh(self.show)
+
+    def action_roll(self, by: int) -> None:
         """Roll what is longer than its place."""
-        page = PAGES[self._page] if self.on and not self.has_class("-map") else "now"
+        page = PAGES[self._page] if self.on and not self.has_class("-beside") else "now"
         name = ("#private" if page == "now" else f"#{page}") if self.on else "#start"
         self.query_one(name, VerticalScroll).scroll_relative(y=2 * by, animate=False)
 

@@ -1,22 +1,21 @@
-"""The facilitator's keys: on and back, the phase, the time, the wall, and what is written down on the way."""
+"""The facilitator's keys: on and back, the phase, the time, and the wall."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator import countdown
-from facilitator.agenda import RoomDecision, RoomStep
-from facilitator.components.homework import HomeworkTask
-from facilitator.edits import Put
-from facilitator.record import Record, between
+from facilitator.agenda import RoomStep
 from facilitator.room import running
 from facilitator.room.hall import all_done
 from facilitator.room.state import Standing
+from facilitator.room.tables import gathers
 from facilitator.room.views import VIEWS
 from facilitator.visibility import Phase
 from screens.dialogs import ChoiceDialog, LineDialog
 from screens.room.control.asking import AskLine, Question
 from screens.room.control.doing import DoingScreen
-from screens.room.control.panels import takes_answers
-from screens.room.control.windows import RecordDialog, StepsDialog, seconds_of
+from screens.room.control.windows import StepsDialog, seconds_of
 
 OWN_VIEW = "-"
 """The answer that stands for the step's own view."""
@@ -89,9 +88,9 @@ class SteeringScreen(DoingScreen):
             return
         self.run_skip(step, skipped=not step.skipped)
 
-    def _choose_step(self, title: str, text: str, then: object) -> None:
+    def _choose_step(self, title: str, text: str, then: Callable[[int | None], None]) -> None:
         hall = self.hall
-        if hall is not None and callable(then):
+        if hall is not None:
             self.app.push_screen(StepsDialog(self.w(title), self.w(text), hall, self.w), then)
 
     # the phase
@@ -103,7 +102,7 @@ class SteeringScreen(DoingScreen):
             return
         step = hall.standing.step
         done = hall.done(step)
-        writing = takes_answers(step, self.course) and hall.standing.activity.hidden and not all_done(done)
+        writing = gathers(step, self.course) and hall.standing.activity.hidden and not all_done(done)
         if not writing:
             self._turn(Phase.REVEALED)
             return
@@ -211,49 +210,3 @@ class SteeringScreen(DoingScreen):
         if view and following is not None:
             chosen = "" if view == OWN_VIEW else view
             self.act(lambda now: running.show_on_wall(now, chosen, following.clock.mark()))
-
-    # written down
-
-    def action_park(self) -> None:
-        """Put a matter on the parking lot."""
-        self.app.push_screen(LineDialog(self.w("park_title"), self.w("park_text")), self._parked)
-
-    def _parked(self, text: str | None) -> None:
-        if text:
-            self.run_act(running.park, text, said=self.w("is_parked", text=text))
-
-    def action_decide(self) -> None:
-        """Write down a decision, why, and when it is looked at again."""
-        session, following = self.session, self.following
-        if session is None or following is None:
-            return
-        made = running.decide(session, self.course, "", following.clock.now(), following.clock.mark())
-        blank = next(
-            put.record for put in made if isinstance(put, Put) and isinstance(put.record, RoomDecision)
-        )
-        self._write(blank, "decision", ("text", "why", "review", "doubt"))
-
-    def action_task(self) -> None:
-        """Write down a task for all libraries."""
-        session = self.session
-        if session is None:
-            return
-        rows = session.all(HomeworkTask)
-        blank = HomeworkTask(id=session.new_id(), position=between(rows[-1] if rows else None, None))
-        self._write(blank, "task", ("title", "due", "owner"))
-
-    def _write(self, blank: Record, what: str, fields: tuple[str, ...]) -> None:
-        session = self.session
-        assert session is not None
-        content = self.content_words if isinstance(blank, RoomDecision) else self.course.words("homework")
-        self.app.push_screen(
-            RecordDialog(
-                session,
-                blank,
-                content,
-                self.course,
-                fields,
-                (self.w(f"{what}_title"), self.w(f"{what}_text")),
-            ),
-            lambda saved: self.tell(self.w(f"{what}_saved") if saved else ""),
-        )

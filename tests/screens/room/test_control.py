@@ -13,7 +13,7 @@ from facilitator.components.homework import HomeworkMeeting
 from facilitator.people import Person, Seat
 from facilitator.session import Session
 from screens.room.control import ControlScreen
-from tests.screens.driver import Driver, driving, table
+from tests.screens.driver import Driver, driving
 
 STEPS = (
     ("Velkomst", 10, "", ""),

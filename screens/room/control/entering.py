@@ -1,0 +1,124 @@
+"""Writing for somebody without a device: choose who, then their own screen, or only their mark that they are finished.
+
+What is entered in this way says that the facilitator typed it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from facilitator.agenda import RoomStep
+from facilitator.component import finished_by
+from facilitator.edits import Put
+from facilitator.errors import FacilitatorError
+from facilitator.i18n import tr
+from facilitator.people import Finished, Person, Seat
+from facilitator.room.hall import Hall
+from facilitator.room.state import activity_of_step
+from facilitator.session import Session
+from screens.house import Dialog, plain
+from screens.room.control.panels import DONE, WAITING, W
+from screens.widgets.lines import Item, LineList
+from screens.widgets.paint import say
+
+BY_FACILITATOR = 0
+"""Who typed it, as records say it."""
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A participant, and the id of their library's file."""
+
+    library: str
+    person: Person
+
+
+class SomeoneDialog(Dialog[Someone]):
+    """Every participant of every library, with the mark of who is finished."""
+
+    def __init__(self, hall: Hall, step: RoomStep, w: W) -> None:
+        super().__init__()
+        self._hall, self._step, self._w = hall, step, w
+        self._found: dict[str, Someone] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, people, keys."""
+        with Vertical(id="dialog"):
+            yield Static(plain(self._w("enter_title")), classes="title")
+            yield Static(plain(self._w("enter_text")), classes="muted")
+            yield Static("")
+            yield LineList(id="someone", choose_on_click=True, empty=self._w("no_people"))
+            yield Static(plain(tr("Enter chooses · Esc goes back")), classes="muted")
+
+    def on_mount(self) -> None:
+        """The libraries as headings, their people below them."""
+        items = []
+        for one in self._hall.done(self._step):
+            if not one.table.people:
+                continue
+            items.append(Item(one.table.key, (say((one.table.name, "bold")),), disabled=True))
+            for person in one.table.people:
+                key = f"{one.table.key}/{person.id}"
+                self._found[key] = Someone(one.table.key, person)
+                sign = DONE if person in one.finished else WAITING
+                items.append(Item(key, (f"  {sign} {person.name.strip() or self._w('no_name')}",)))
+        people = self.query_one(LineList)
+        people.styles.height = max(1, min(14, len(items)))
+        people.set_items(items)
+        people.focus()
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """This one."""
+        event.stop()
+        self.dismiss(self._found[str(event.key)])
+
+
+def has_screen(step: RoomStep) -> bool:
+    """Whether the step is worked with on a screen of the library's own."""
+    return bool(step.place) and not step.vote
+
+
+def is_finished(hall: Hall, session: Session, step: RoomStep, person: Person) -> bool:
+    """Whether this person has marked the step as finished."""
+    return person.id in finished_by(session, activity_of_step(step, hall.course))
+
+
+def mark_finished(session: Session, activity: str, person: Person) -> None:
+    """Mark somebody as finished, or take the mark away again.
+
+    Raises:
+        FacilitatorError: the library's file cannot be written now.
+    """
+
+    def marks(now: Session) -> list[Put]:
+        done = person.id not in finished_by(now, activity)
+        return [
+            Put(
+                Finished(
+                    id=Finished.key(person.id, activity),
+                    person=person.id,
+                    activity=activity,
+                    done=done,
+                    entered_by=BY_FACILITATOR,
+                )
+            )
+        ]
+
+    session.edit("", marks)
+
+
+def seat_for(person: Person) -> Seat:
+    """The facilitator's seat while she writes for somebody: what is typed says so."""
+    return Seat(person=None, answers_for=person.id, facilitator=True)
+
+
+def opened_for(session: Session, person: Person) -> Session | None:
+    """The library's file opened a second time, in that seat; None if it cannot be."""
+    try:
+        return Session.open(session.store.path, seat_for(person))
+    except FacilitatorError:
+        return None
