@@ -1,4 +1,4 @@
-"""Settings of this computer: language, colours, motion."""
+"""Settings of this computer: language, colours, motion, sound."""
 
 from __future__ import annotations
 
@@ -29,11 +29,13 @@ class SettingsDialog(Dialog[None]):
     def _show(self) -> None:
         themes = {"fjord": tr("dark"), "papir": tr("light"), "kontrast": tr("high contrast")}
         motion = tr("on") if self.app.settings.animations else tr("off")
+        sound = tr("on") if self.app.settings.sound else tr("off")
         language = "dansk" if current() == "da" else "English"
         rows = [
             Item("language", (tr("Language: {value}", value=language),)),
             Item("theme", (tr("Colours: {value}", value=themes.get(self.app.theme, self.app.theme)),)),
             Item("animations", (tr("Motion: {value}", value=motion),)),
+            Item("sound", (tr("A sound when a meeting's time is nearly up: {value}", value=sound),)),
         ]
         settings = self.query_one(LineList)
         settings.styles.height = len(rows)
@@ -52,4 +54,6 @@ class SettingsDialog(Dialog[None]):
             case "animations":
                 self.app.remember(animations=not self.app.settings.animations)
                 self.app.animation_level = "full" if self.app.settings.animations else "none"
+            case "sound":
+                self.app.remember(sound=not self.app.settings.sound)
         self._show()
