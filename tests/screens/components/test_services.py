@@ -118,6 +118,11 @@ async def at(
         yield t
 
 
+def is_at(t: Driver, step: str) -> bool:
+    desk = t.app.screen
+    return isinstance(desk, ServicesScreen) and desk.ready and step == desk.step_view.STEP
+
+
 def session_of(t: Driver) -> Session:
     return t.app.sessions[0]
 
@@ -678,8 +683,10 @@ async def test_every_step_and_page_in_every_size(shown: Path, size: tuple[int, i
     session = Session.open(shown)
     session.put("", Service(id=1, position=1.0, name=HOSTILE * 9, note=HOSTILE, group="ukendt"))
     session.close()
-    for step in STEPS:
-        async with at(shown, step, size=size) as t:
+    async with at(shown, STEPS[0], size=size) as t:
+        for step in STEPS:
+            t.app.go_component(session_of(t), "services", step)
+            await t.until(lambda step=step: is_at(t, step), step)  # type: ignore[misc]
             await t.press("down", "up", "end", "home")
             if step == "result":
                 await t.press("1", "2", "enter", "down", "escape", "3", "4", "5", "right")
