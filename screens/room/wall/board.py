@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.room.pictures import Picture
-from screens.room.wall.painters import paint, task
+from screens.room.wall.painters import least, paint, task
 from screens.room.wall.scenes import BLANK, Clock, Scene
 from screens.room.wall.sizes import SMALL_HIGH, More, big
 from screens.widgets.letters import clock_lines, wall_lines
@@ -160,13 +160,16 @@ def _foot(scene: Scene, picture: Picture, width: int, height: int) -> list[Conte
 
 
 def _bodies(picture: Picture, width: int, height: int, more: More) -> list[Content]:
-    """The bodies from top to bottom; each has its share of what those above it left."""
+    """The bodies from top to bottom: each has the lines that it needs and its share of what nobody needs."""
     lines: list[Content] = []
     for n, body in enumerate(picture.bodies):
         left = height - len(lines)
         rest = len(picture.bodies) - n
         gap = 1 if lines and left > 2 else 0
+        spare = left - gap - sum(least(one, width) + 1 for one in picture.bodies[n:]) + 1
         share = (left - gap) // rest if left - gap >= 2 * rest else left - gap
+        if spare >= 0:
+            share = least(body, width) + spare // rest
         drawn = paint(body, width, share, more)
         lines += [*[Content("")] * (gap if drawn else 0), *drawn]
         if len(lines) >= height:

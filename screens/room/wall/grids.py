@@ -13,7 +13,6 @@ FILLED = "bold $foreground on $primary-muted"
 EMPTY = "·"
 
 _NARROW, _WIDE = 4, 14
-_SHORT = 3
 _MOST_WIDE = 44
 _HEADS = 3
 
@@ -23,7 +22,7 @@ def paint_grid(body: Grid, width: int, height: int, more: Callable[[int], str]) 
     if not body.rows or not body.heads:
         return []
     texts = [cell for _, cells in body.rows for cell in cells]
-    least = _NARROW if widest(texts) <= _SHORT else _WIDE
+    least = min(_WIDE, max(_NARROW, widest(texts) + 2))
     label = min(widest([name for name, _ in body.rows]), max(8, width // 4))
     room = width - label - 1
     columns = max(1, min(len(body.heads), (room + 1) // (least + 1)))
@@ -42,6 +41,7 @@ def paint_grid(body: Grid, width: int, height: int, more: Callable[[int], str]) 
     lines = [say(" " * (label + 1), line) for line in heads]
     for name, cells in rows:
         lines += _row(name, cells[:columns], label, wide, per)
+    lines = [line.rstrip() if line.cell_length > width else line for line in lines]
     lines = [shorten(line, width) for line in lines]
     return [*lines[: height - len(note)], *note][:height]
 

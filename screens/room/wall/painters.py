@@ -39,6 +39,19 @@ def paint(body: Body, width: int, height: int, more: More) -> list[Content]:
             return task(text, width, height)
 
 
+def least(body: Body, width: int) -> int:
+    """The lines that a body needs at least to be shown whole."""
+    match body:
+        case Bars(bars):
+            return len(bars)
+        case Grid(_, rows):
+            return len(rows) + 1
+        case Lines():
+            return sum(map(len, _each(body, width)))
+        case _:
+            return 1
+
+
 def task(text: str, width: int, height: int) -> list[Content]:
     """A text as large as it can be, in the middle of the width."""
     drawn = wall_lines(text, width, height)
