@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.place import new_place
 from benchmarks.report import Table, machine
 
-TOPICS = ("start", "screens", "keys", "idle", "save", "robustness", "soak", "concurrency")
+TOPICS = ("start", "screens", "keys", "idle", "save", "robustness", "soak", "concurrency", "room")
 
 
 def main(arguments: list[str] | None = None) -> int:

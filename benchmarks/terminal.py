@@ -257,3 +257,39 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+class Companion(Terminal):
+    """One of several programs: while one waits for it, all of its company are listened to, so that none is held up."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        size: tuple[int, int] = (120, 36),
+        *,
+        company: list[Companion],
+    ) -> None:
+        super().__init__(command, environ, size)
+        self._company = company
+        company.append(self)
+
+    def _listen(self, wait: float) -> bool:
+        if not self._open:
+            return super()._listen(wait)
+        end = time.perf_counter() + max(0.0, wait)
+        while True:
+            heard = {one._master: one for one in self._company if one._open}
+            ready = select.select(list(heard), [], [], max(0.0, end - time.perf_counter()))[0]
+            for one in ready:
+                super(Companion, heard[one])._listen(0.0)
+            if self._master in ready:
+                return self._open
+            if time.perf_counter() >= end:
+                return False
+
+    def close(self) -> None:
+        """End the program; it is listened to no more."""
+        if self in self._company:
+            self._company.remove(self)
+            super().close()

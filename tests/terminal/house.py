@@ -33,6 +33,7 @@ class Desk(Terminal):
         language: str = "da",
         environ: Mapping[str, str] | None = None,
         window: bool = False,
+        **more: Any,
     ) -> None:
         self.raw = b""
         place = Place(Path(os.environ["FACILITATOR_CONFIG_DIR"]).parent)
@@ -41,7 +42,7 @@ class Desk(Terminal):
             # The leader of a new session that opens a terminal is told (SIGHUP) when it closes.
             command = ["sh", "-c", 'exec "$@" <"$(tty)"', "sh", *command]
         super().__init__(
-            command, {**place.environ(), "LANG": f"{language}_XX.UTF-8", **(environ or {})}, size
+            command, {**place.environ(), "LANG": f"{language}_XX.UTF-8", **(environ or {})}, size, **more
         )
 
     def _answer(self, data: bytes) -> None:
