@@ -66,7 +66,7 @@ def _times(hall: Hall, here: Standing) -> dict[int, str]:
     starts = minutes_of(here.meeting.starts)
     if starts is None or (abs(found.behind) < BEHIND and _about(found.began_at) == clock_text(starts)):
         return {}
-    return {one.step.id: _about(one.start) for one in found.steps if one.start}
+    return {one.step.id: _about(one.start) if one.start else "" for one in found.steps}
 
 
 def _about(moment: int) -> str:

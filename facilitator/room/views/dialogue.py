@@ -10,7 +10,7 @@ from facilitator.components.dialogue.counting import PollResult
 from facilitator.components.dialogue.records import Moment, QuestionKind
 from facilitator.components.dialogue.sentences import bar_value, group_words
 from facilitator.content import ComponentContent
-from facilitator.i18n import format_number, format_percent
+from facilitator.i18n import format_list, format_number, format_percent
 from facilitator.room.hall import Hall
 from facilitator.room.pictures import Bar, Bars, Body, Grid, Lines, Picture
 from facilitator.room.plenary.tables import named, names
@@ -38,6 +38,8 @@ def view(hall: Hall) -> Picture:
     keys = {known[table.key]: table.key for table in hall.tables}
     waiting = [keys[one.name] for one in asked.voices if one not in asked.shown]
     notes = (texts.word("not_yet", who=named(hall, waiting)),) if waiting else ()
+    if question.kind is QuestionKind.SCALE:
+        notes = (texts.word("dialogue_scale"), *notes)
     return Picture(title, _bodies(hall, asked), _says(hall, asked), notes)
 
 
@@ -132,7 +134,7 @@ def _says(hall: Hall, asked: Compared) -> str:
         case QuestionKind.SCALE:
             apart = [name for name, found in results if found.apart]
             key = "dialogue_apart" if apart else "dialogue_close"
-            return texts.word(key, who=", ".join(apart), n=people)
+            return texts.word(key, who=format_list(apart), n=people)
         case QuestionKind.DISTRIBUTION:
             dialogue = hall.course.words("dialogue")
             now, wanted = group_words(Moment.NOW, dialogue), group_words(Moment.WANTED, dialogue)

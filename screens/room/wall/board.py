@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.strip import Strip
@@ -12,7 +12,7 @@ from textual.widget import Widget
 from facilitator.room.pictures import Picture
 from screens.room.wall.painters import least, paint, task
 from screens.room.wall.scenes import BLANK, Clock, Scene
-from screens.room.wall.sizes import SMALL_HIGH, More, big
+from screens.room.wall.sizes import SMALL, SMALL_HIGH, More, big
 from screens.widgets.letters import clock_lines, wall_lines
 from screens.widgets.paint import MUTED, fit, fold, say, shorten, to_strip
 
@@ -114,6 +114,7 @@ def _shown(
 ) -> tuple[list[Content], tuple[int, int, int, int]]:
     """A small head with the task and the clock, the picture, and what it means below."""
     lines = [fit(say((scene.where, "bold $text-muted")), width)]
+    lines += [Content("")] if height >= _TALL else []
     wide = min(width // 2, max(24, width // 3)) if clocked and width >= 60 else 0
     high = (7 if height >= _TALL else 5) if wide and height >= 16 else 0
     left = width - wide - (2 if wide else 0) if high else width
@@ -124,11 +125,16 @@ def _shown(
         place = (width - wide, len(lines), wide, high)
     elif clocked:
         place = (max(0, width - 18), 0, min(18, width), 1)
-        lines = [fit(say((scene.where, "bold $text-muted")), max(0, width - 19))]
+        lines[0] = fit(say((scene.where, "bold $text-muted")), max(0, width - 19))
     lines += [*head, Content("")]
     foot = _foot(scene, picture, width, height)
     room = height - len(lines) - len(foot) - (1 if foot else 0)
     drawn = _bodies(picture, width, room, more)
+    said = wall_lines(picture.says, width, room - len(drawn) - 2, scale=SMALL) if picture.says else None
+    if said and room - len(drawn) > len(said) + 2:
+        large = [say((line, "bold")) for line in said]
+        foot = [*large, *_foot(scene, replace(picture, says=""), width, height)]
+        room = height - len(lines) - len(foot) - 1
     lines += _spread(drawn, room)
     return [*lines, *([Content("")] if foot else []), *foot], place
 

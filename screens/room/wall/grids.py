@@ -3,84 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
 from facilitator.room.pictures import Grid
+from screens.room.wall.sizes import More, big, in_the_middle
 from screens.widgets.paint import MUTED, Part, fit_text, fold, say, shorten, widest
 
 FILLED = "bold $foreground on $primary-muted"
 EMPTY = "·"
 
+Drawn = Callable[[str, int, int], list[str]]
+"""Draws a text in so many cells and lines."""
+
 _NARROW, _WIDE = 4, 14
 _MOST_WIDE = 44
+_MOST_HIGH = 7
 _HEADS = 3
+_BIG_HIGH = 4
 
 
-def paint_grid(body: Grid, width: int, height: int, more: Callable[[int], str]) -> list[Content]:
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Cells of the label and of a column, and how labels, heads and cells are drawn."""
+
+    label: int
+    wide: int
+    labels: Drawn
+    heads: Drawn
+    cells: Drawn
+
+
+def paint_grid(body: Grid, width: int, height: int, more: More) -> list[Content]:
     """The map in at most so many cells and lines; columns and rows that do not fit are counted."""
     if not body.rows or not body.heads:
         return []
-    texts = [cell for _, cells in body.rows for cell in cells]
-    least = min(_WIDE, max(_NARROW, widest(texts) + 2))
-    label = min(widest([name for name, _ in body.rows]), max(8, width // 4))
-    room = width - label - 1
-    columns = max(1, min(len(body.heads), (room + 1) // (least + 1)))
-    wide = max(1, min((room + 1) // columns - 1, _MOST_WIDE))
-    left_out = len(body.heads) - columns
-    heads = _heads(body.heads[:columns], wide, max(1, min(_HEADS, height // 4)))
-    note = [shorten(say((more(left_out), MUTED)), width)] if left_out else []
+    shown, rest = _fitting(body, width, height)
+    note = [shorten(say((more(rest), MUTED)), width)] if rest and height > 2 else []
+    sizes = _sizes(shown, width, height - len(note))
+    heads = _heads(shown, sizes, max(1, height // 4))
     space = height - len(heads) - len(note)
-    rows, rest = body.rows, 0
-    if len(rows) > space:
-        rows, rest = rows[: max(1, space - 1)], len(rows) - max(1, space - 1)
-    if rest:
-        note = [shorten(say((more(rest + left_out), MUTED)), width)]
-        space = height - len(heads) - 1
-    per = max(1, space // len(rows))
-    lines = [say(" " * (label + 1), line) for line in heads]
-    for name, cells in rows:
-        lines += _row(name, cells[:columns], label, wide, per)
-    lines = [line.rstrip() if line.cell_length > width else line for line in lines]
-    lines = [shorten(line, width) for line in lines]
-    return [*lines[: height - len(note)], *note][:height]
+    per = max(1, min(space // len(shown.rows), _MOST_HIGH + 1))
+    lines = [say(" " * (sizes.label + 1), line) for line in heads]
+    for name, cells in shown.rows:
+        lines += _row(name, cells, sizes, per)
+    lines = [shorten(line.rstrip() if line.cell_length > width else line, width) for line in lines]
+    return [*lines[: max(0, height - len(note))], *note][:height]
 
 
-def _heads(heads: Sequence[str], wide: int, most: int) -> list[Content]:
-    """The columns' names, folded, standing on the map."""
-    folded = [fold(head, wide, most) for head in heads]
-    high = max(map(len, folded))
+def _fitting(body: Grid, width: int, height: int) -> tuple[Grid, int]:
+    """As many columns and rows as there is room for, and how many are left out."""
+    needed = widest([cell for _, cells in body.rows for cell in cells]) + 2
+    least = min(_WIDE, max(_NARROW, needed))
+    room = width - _label(body, width) - 1
+    columns = max(1, min(len(body.heads), (room + 1) // (least + 1)))
+    space = max(1, height - 1)
+    rows = body.rows if len(body.rows) <= space else body.rows[: max(1, space - 1)]
+    left_out = len(body.heads) - columns + len(body.rows) - len(rows)
+    return Grid(body.heads[:columns], tuple((name, cells[:columns]) for name, cells in rows)), left_out
+
+
+def _label(body: Grid, width: int) -> int:
+    return min(widest([name for name, _ in body.rows]), max(8, width // 4))
+
+
+def _column(label: int, columns: int, width: int) -> int:
+    return max(1, min((width - label) // columns - 1, _MOST_WIDE))
+
+
+def _sizes(body: Grid, width: int, height: int) -> _Sizes:
+    """Big letters for the cells, the heads and the labels where all of a kind fit so."""
+    columns = len(body.heads)
+    label = _label(body, width)
+    sizes = _Sizes(label, _column(label, columns, width), fold, fold, fold)
+    high = min(height - _HEADS, _MOST_HIGH * len(body.rows)) // len(body.rows) - 1
+    texts = [cell for _, cells in body.rows for cell in cells if cell]
+    if high < _BIG_HIGH or not all(big(text, sizes.wide - 2, high) for text in texts):
+        return sizes
+    sizes = replace(sizes, cells=big)
+    if (height - 2 * _BIG_HIGH) // len(body.rows) > _BIG_HIGH and all(
+        big(head, sizes.wide, _BIG_HIGH + 1) for head in body.heads
+    ):
+        sizes = replace(sizes, heads=big)
+    names = [big(name, width // 3, high) for name, _ in body.rows]
+    if not all(names):
+        return sizes
+    label = max(len(name[0]) for name in names)
+    wide = _column(label, columns, width)
+    if not all(big(text, wide - 2, high) for text in texts) or wide < sizes.wide // 2:
+        return sizes
+    heads = sizes.heads if all(big(head, wide, _BIG_HIGH + 1) for head in body.heads) else fold
+    return _Sizes(label, wide, big, heads, big)
+
+
+def _heads(body: Grid, sizes: _Sizes, most: int) -> list[Content]:
+    """The columns' names standing on the map."""
+    most = _BIG_HIGH + 1 if sizes.heads is big else min(_HEADS, most)
+    drawn = [sizes.heads(_breakable(head, sizes.wide), sizes.wide, most) for head in body.heads]
+    high = max(map(len, drawn))
     lines = []
     for n in range(high):
         parts: list[Part] = []
-        for one in folded:
+        for one in drawn:
             at = n - (high - len(one))
-            parts += [(fit_text(one[at] if at >= 0 else "", wide, "center"), "bold"), " "]
+            parts += [(fit_text(one[at] if at >= 0 else "", sizes.wide, "center"), "bold"), " "]
         lines.append(say(*parts))
     return lines
 
 
-def _row(name: str, cells: Sequence[str], label: int, wide: int, per: int) -> list[Content]:
-    """One row of the map: as high as its words need and the room gives, with a line of air when there is one."""
-    inside = max(1, wide - 2) if wide > 4 else wide
-    folded = [fold(cell, inside, max(1, per - 1) if per > 1 else 1) if cell else [] for cell in cells]
-    names = fold(name, label, max(1, per - 1))
-    need = max([len(names), *map(len, folded)])
-    high = per if per == 1 else min(per - 1, max(need, 3))
+def _breakable(text: str, width: int) -> str:
+    """A text whose long words may be broken after a stroke."""
+    return text.replace("/", "/ ") if any(len(word) > width for word in text.split()) else text
+
+
+def _row(name: str, cells: Sequence[str], sizes: _Sizes, per: int) -> list[Content]:
+    """One row of the map: as high as the room gives, with a line of air below when there is one."""
+    high = per if per == 1 else per - 1
+    inside = max(1, sizes.wide - 2) if sizes.wide > _NARROW else sizes.wide
+    drawn = [in_the_middle(sizes.cells(cell, inside, high) if cell else [], high) for cell in cells]
+    names = in_the_middle(sizes.labels(name, sizes.label, high), high)
     lines = []
     for n in range(high):
-        parts: list[Part] = [(fit_text(_at(names, n, high), label), "bold"), " "]
-        for cell, one in zip(cells, folded, strict=True):
-            if cell:
-                parts.append((fit_text(_at(one, n, high), wide, "center"), FILLED))
-            else:
-                sign = EMPTY if n == (high - 1) // 2 else ""
-                parts.append((fit_text(sign, wide, "center"), MUTED))
-            parts.append(" ")
+        parts: list[Part] = [(fit_text(names[n], sizes.label), "bold"), " "]
+        for cell, one in zip(cells, drawn, strict=True):
+            empty = EMPTY if n == (high - 1) // 2 else ""
+            text, style = (one[n], FILLED) if cell else (empty, MUTED)
+            parts += [(fit_text(text, sizes.wide, "center"), style), " "]
         lines.append(say(*parts))
     return [*lines, Content("")] if per > 1 else lines
-
-
-def _at(lines: Sequence[str], row: int, high: int) -> str:
-    at = row - (high - len(lines)) // 2
-    return lines[at] if 0 <= at < len(lines) else ""

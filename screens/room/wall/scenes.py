@@ -71,7 +71,7 @@ def scene(hall: Hall, words: ComponentContent) -> Scene:
         return Scene(where, text or step.title.strip(), done=_done(hall, here, step, words))
     made = picture(view, hall)
     text = " ".join(step.task.split()) if step is not None and here.running else ""
-    done = _done(hall, here, step, words) if step is not None and here.activity.hidden else ""
+    done = _done(hall, here, step, words) if step is not None and view != "done" else ""
     return Scene(where, task=text, picture=made, done=done)
 
 

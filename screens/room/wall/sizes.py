@@ -36,3 +36,10 @@ def cut(items: Sequence[T], height: int, more: More) -> tuple[Sequence[T], list[
     if height < 2:
         return items[:1], []
     return items[: height - 1], [say((more(len(items) - height + 1), MUTED))]
+
+
+def in_the_middle(lines: Sequence[str], height: int) -> list[str]:
+    """Lines with blank ones above and below, so many in all."""
+    above = max(0, (height - len(lines)) // 2)
+    found = [*[""] * above, *lines[:height]]
+    return found + [""] * (height - len(found))
