@@ -14,7 +14,7 @@ from facilitator.settings import OwnFileError, Settings, keymap_path, load_keyma
 if TYPE_CHECKING:
     from textual.app import App
 
-_MODULES = ("app", "base", "home", "library", "people", "recover", "start")
+_MODULES = ("app", "base", "home", "library", "people", "recover", "room.control", "start")
 
 
 def binding_ids() -> frozenset[str]:

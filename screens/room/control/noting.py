@@ -147,3 +147,18 @@ class NotingScreen(SteeringScreen):
     def _catch_up(self, proposal: catching.Proposal | None) -> None:
         if proposal is not None:
             self.run_act(catching.replan, proposal, said=self.w(f"took_{proposal.way.value}"))
+
+    # the key card
+
+    def action_card(self) -> None:
+        """Write a key card for the table, in the language in use."""
+        from facilitator.settings import keymap_path, load_keymap
+        from screens.keymap import binding_ids
+        from screens.room.control.keycard import write_card
+
+        own = load_keymap(keymap_path(self.app.settings), binding_ids()).keys
+        written: list[str] = []
+        if self.guard(
+            lambda: written.append(write_card(self.folder, self.course, own).name), self.action_card
+        ):
+            self.tell(self.w("card_written", name=written[0]))

@@ -8,18 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda import RoomStep
+from facilitator import beacon
+from facilitator.agenda import Room, RoomRun, RoomStep
 from facilitator.components.homework import HomeworkMeeting
-from facilitator.people import Person, Seat
+from facilitator.people import Finished, Person, Seat
 from facilitator.session import Session
+from facilitator.settings import Settings
+from facilitator.visibility import Phase
 from screens.room.control import ControlScreen
-from tests.screens.driver import Driver, driving
+from tests.screens.driver import Driver, driving, table
 
 STEPS = (
     ("Velkomst", 10, "", ""),
     ("Ydelserne hver for sig", 20, "services.scores", ""),
     ("Idéer", 15, "partners.ideas", "done"),
 )
+
+AEROE, OELSTYKKE = "aeroe-bibliotek", "oelstykke-bibliotek"
 
 
 @pytest.fixture
@@ -37,30 +42,236 @@ def meeting(workshop: Path) -> Path:
                 place=place,
                 reveal=reveal,
                 notes=f"Note {n}",
+                needs="Blyanter" if n == 1 else "",
             )
             for n, (title, minutes, place, reveal) in enumerate(STEPS)
         ]
         session.put("", held, *steps)
-    for name, people in (("aeroe-bibliotek", ("Anna", "Bo")), ("oelstykke-bibliotek", ("Carl",))):
-        with Session.open(workshop / "libraries" / f"{name}.json") as session:
+    for name, people in ((AEROE, ("Anna", "Bo")), (OELSTYKKE, ("Carl",))):
+        with Session.open(_file(workshop, name)) as session:
             session.put("", *(Person(id=session.new_id(), name=person) for person in people))
     return workshop
 
 
+def _file(workshop: Path, library: str) -> Path:
+    return workshop / "libraries" / f"{library}.json"
+
+
 @asynccontextmanager
-async def running(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Driver]:
+async def controlling(
+    path: Path, size: tuple[int, int] = (120, 40), settings: Settings | None = None
+) -> AsyncIterator[Driver]:
     """The control view of the workshop's meeting."""
-    async with driving(path, size=size) as driver:
+    async with driving(path, size=size, settings=settings) as driver:
+        await driver.shows("2 biblioteker")
         driver.app.push_screen(ControlScreen(path))
         yield driver
 
 
-async def test_a_meeting_is_run_by_keys(meeting: Path) -> None:
-    async with running(meeting) as driver:
-        await driver.shows("Tryk Enter for at begynde mødet", "facilitator project")
+def _rows(workshop: Path, kind: str) -> list[dict[str, object]]:
+    return table(workshop / "workshop.json", kind)
+
+
+def _phase(workshop: Path, library: str, activity: str) -> object:
+    rows = table(_file(workshop, library), "activity")
+    return next((row["phase"] for row in rows if row["name"] == activity), None)
+
+
+async def test_a_meeting_goes_on_after_a_second_key_and_back_without_a_loss(meeting: Path) -> None:
+    async with controlling(meeting) as driver:
+        await driver.shows(
+            "Tryk Enter for at begynde mødet", "facilitator project", "Blyanter", "3 deltagere"
+        )
+        assert beacon.find() is not None
+        await _begin(driver)
+        await driver.shows("Velkomst", "Note 0", "Mellemrum starter 10 minutter")
+        assert "Note 1" not in driver.text
+        for stray in ("x", "pagedown", "escape"):
+            await driver.press("pagedown")
+            await driver.shows("Enter: gå videre til 2 »Ydelserne hver for sig«")
+            await driver.press(stray)
+            assert "Enter: gå" not in driver.text
+            assert driver.screen_name == "ControlScreen"
+        assert "Trin 1 af 3" in driver.text
+        await driver.press("right", "enter")
+        await driver.shows("Trin 2 af 3", "Note 1", "Anna", "0 af 2", "Ingen ser de andres svar")
+
+        await driver.press("r")
+        await driver.shows("3 er ikke færdige endnu")
         await driver.press("enter")
-        await driver.shows("Velkomst", "Note 0", "Trin 1 af 3")
+        await driver.shows("Svarene er vist")
+        await driver.until(
+            lambda: {_phase(meeting, one, "services.scores") for one in (AEROE, OELSTYKKE)} == {"revealed"},
+            "the reveal is in the libraries' files",
+        )
+        await driver.press("pageup")
+        await driver.shows("Enter: gå tilbage til 1", "Intet slettes")
+        await driver.press("enter")
+        await driver.shows("Trin 1 af 3")
+        assert _phase(meeting, AEROE, "services.scores") == "revealed"
+        await driver.press("j", "end", "enter")
+        await driver.shows("Enter: gå til 3 »Idéer«")
+        await driver.pilot.click("#ask")
+        await driver.shows("Trin 3 af 3", "✓", "Det er det sidste trin")
+
+        for key, phase in (("f", "frozen"), ("o", "writing"), ("l", "closed")):
+            await driver.press(key)
+            await driver.until(lambda p=phase: _phase(meeting, AEROE, "partners.ideas") == p, phase)  # type: ignore[misc]
+    assert beacon.find() is None
+
+
+async def test_time_wall_and_what_is_written_down(meeting: Path) -> None:
+    async with controlling(meeting, settings=Settings(animations=False, sound=True)) as driver:
+        await _begin(driver)
+        await driver.press("plus")
+        await driver.shows("Der er ingen tid at ændre")
+        await driver.press("space", "5", "plus", "minus")
+        await driver.shows("1 minut mindre")
+        here = _control(driver).standing
+        assert here is not None
+        assert here.seconds_left is not None
+        assert 14 * 60 < here.seconds_left <= 15 * 60
+        await driver.press("space")
+        await driver.shows("på pause", "Mellemrum sætter tiden i gang igen")
+        await driver.press("t")
+        await driver.type("0:45")
+        await driver.press("enter")
+        await driver.shows("snart slut")
+
+        await driver.press("b")
+        await driver.shows("Storskærmen er mørk")
+        assert _rows(meeting, "room")[0]["blank"] is True
+        await driver.press("full_stop", "w", "down", "down", "enter")
+        await driver.shows("dit valg")
+        assert _rows(meeting, "room")[0]["wall"] == "agenda"
+
+        await driver.press("p")
+        await driver.type("Hvem betaler?")
+        await driver.press("enter")
+        await driver.shows("Parkeret: Hvem betaler?")
+        await driver.press("d")
+        await driver.type("Vi begynder i maj")
+        await driver.press("escape")
+        await driver.shows("Beslutningen er skrevet ned")
+        await driver.press("a")
+        await driver.type("Ring til huset")
+        await driver.press("escape")
+        await driver.shows("Opgaven gælder alle biblioteker")
+        assert _rows(meeting, "room_parked")[0]["text"] == "Hvem betaler?"
+        decision = _rows(meeting, "room_decision")[0]
+        assert (decision["text"], decision["step"]) == (
+            "Vi begynder i maj",
+            _rows(meeting, "room")[0]["step"],
+        )
+        assert _rows(meeting, "homework_task")[0]["title"] == "Ring til huset"
+
+        await driver.press("x", "down", "enter")
+        await driver.shows("»Ydelserne hver for sig« springes over")
         await driver.press("pagedown")
-        await driver.shows("Enter: gå videre til 2")
-        await driver.press("enter")
-        await driver.shows("Trin 2 af 3", "Ydelserne hver for sig")
+        await driver.shows("gå videre til 2 »Idéer«")
+        await driver.press("escape", "h")
+        await driver.shows("tastekort.md")
+        card = (meeting / "tastekort.md").read_text("utf-8")
+        assert "| PgDn / → | Næste trin |" in card
+        assert "word:" not in card
+
+
+async def test_a_meeting_that_was_cut_off_goes_on_where_it_stood_on_a_small_screen(meeting: Path) -> None:
+    async with controlling(meeting) as driver:
+        await _begin(driver)
+        await driver.press("pagedown", "enter")
+        await driver.shows("Trin 2 af 3")
+        await driver.press("space", "f")
+        await driver.shows("låst og skjult")
+    before = {kind: _rows(meeting, kind) for kind in ("room_step", "room_run", "activity")}
+    async with controlling(meeting, (80, 24)) as driver:
+        await driver.shows(
+            "Trin 2 af 3", "Ydelserne hver for sig", "Svarene er låst", "19:", "Færdige: 0 af 3"
+        )
+        assert {kind: _rows(meeting, kind) for kind in before} == before
+        await driver.press("v")
+        await driver.shows("Hvem er færdig?", "Anna", "Carl")
+        await driver.press("v")
+        await driver.shows("Program", "▸")
+        await driver.press("v", "escape")
+        await driver.shows("Afslut mødet", "Mødet bliver stående")
+        await driver.press("down", "enter")
+        await driver.until(lambda: driver.screen_name == "HomeScreen", "the overview")
+        assert _rows(meeting, "room")[0]["ended_at"] is None
+        driver.app.push_screen(ControlScreen(meeting))
+        await driver.shows("Trin 2 af 3")
+        await driver.press("q", "down", "down", "enter")
+        await driver.shows("Mødet er afsluttet", "Tryk Enter for at gå i gang igen")
+        await driver.until(
+            lambda: _phase(meeting, AEROE, "services.scores") == "writing", "people are free again"
+        )
+
+
+async def test_what_the_facilitator_enters_says_so_and_the_last_mark_reveals(meeting: Path) -> None:
+    with Session.open(_file(meeting, OELSTYKKE)) as session:
+        carl = session.people[0].id
+        activity = "partners.ideas"
+        session.put("", Finished(id=Finished.key(carl, activity), person=carl, activity=activity))
+    async with controlling(meeting) as driver:
+        await _begin(driver)
+        await driver.press("j", "end", "enter", "enter")
+        await driver.shows("Trin 3 af 3", "1 af 1")
+        await driver.press("e")
+        await driver.shows("Skriv for en deltager", "○ Anna", "● Carl")
+        await driver.press("enter", "enter")
+        await driver.until(lambda: driver.screen_name == "PartnersScreen", "the library's own screen")
+        await driver.shows("for Anna")
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen_name == "LibraryScreen", "the library")
+        await driver.press("escape")
+        await driver.shows("Du har skrevet for Anna")
+        for moves in ((), ("down",)):
+            await driver.press("e", *moves, "enter", "down", "enter")
+            await driver.shows("er markeret som færdig")
+        await driver.until(lambda: _phase(meeting, AEROE, activity) == "revealed", "revealed by itself")
+        assert {mark["entered_by"] for mark in table(_file(meeting, AEROE), "finished")} == {0}
+        await driver.press("o")
+        await driver.until(lambda: _phase(meeting, AEROE, activity) == "writing", "hidden again")
+        await driver.press("n")
+        await driver.shows("Enter: vis bordene")
+        control = _control(driver)
+        control._watch()
+        assert control.standing is not None
+        assert control.standing.activity.phase is Phase.WRITING
+
+
+async def test_a_delay_is_seen_and_caught_up(meeting: Path) -> None:
+    late = 25 * 60_000
+    async with controlling(meeting) as driver:
+        await _begin(driver)
+        await driver.shows("til tiden")
+        with Session.open(meeting / "workshop.json", Seat(facilitator=True)) as session:
+            room, run = session.form(Room), session.all(RoomRun)[0]
+            assert room.begun_at is not None
+            past = {"begun_at": room.begun_at - late}
+            session.put("", room.revise(**past), run.revise(since=room.begun_at - late, **past))
+        await driver.shows("15 min. bagud", "→")
+        await driver.press("k")
+        await driver.shows("Forkort resten med 14 minutter", "Spring »Idéer« over", "Slut senere")
+        await driver.press("down", "enter")
+        await driver.shows("Trinnet springes over", "til tiden")
+    assert [row["skipped"] for row in _rows(meeting, "room_step")] == [False, False, True]
+
+
+async def test_without_a_plan_one_learns_how_to_make_one(workshop: Path) -> None:
+    async with controlling(workshop, (80, 24)) as driver:
+        await driver.shows("Der er ingen plan endnu", "Gå tilbage til overblikket")
+        await driver.press("enter", "escape")
+        await driver.until(lambda: driver.screen_name == "HomeScreen", "the overview")
+
+
+async def _begin(driver: Driver) -> None:
+    await driver.shows("Tryk Enter for at begynde mødet")
+    await driver.press("enter")
+    await driver.shows("Trin 1 af 3")
+
+
+def _control(driver: Driver) -> ControlScreen:
+    screen = driver.app.screen
+    assert isinstance(screen, ControlScreen)
+    return screen
