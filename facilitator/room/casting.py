@@ -42,15 +42,12 @@ def refusal(
         return Remark("refused_own")
     if option not in vote.ids:
         return Remark("refused_gone")
-    if not 0 <= value <= vote.most:
-        return Remark(f"refused_{vote.rule}", {"n": vote.most})
     rest = left(vote, ballot)
-    if rest is None or value == NOTHING:
-        return None
-    needed = value - ballot.get(option, 0) if vote.rule is Voting.DOTS else int(option not in ballot)
-    if needed > max(rest, 0) and needed > 0:
-        return Remark(f"refused_spent_{vote.rule}", {"n": vote.budget})
-    return None
+    full = vote.rule is Voting.RANKING and value and option not in ballot and not rest
+    if not full and not 0 <= value <= vote.most:
+        return Remark(f"refused_{vote.rule}", {"n": vote.most})
+    spent = vote.rule is Voting.DOTS and value > ballot.get(option, NOTHING) + (rest or 0)
+    return Remark(f"refused_spent_{vote.rule}", {"n": vote.budget}) if full or spent else None
 
 
 def cast(
