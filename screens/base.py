@@ -74,6 +74,7 @@ class ComponentScreen(Carrying, SharedActivities, HandingOver, Keeping):  # type
         self._stepping = False
         self.neighbours = Neighbours(self, session)
         self.found: Found | None = None
+        self.about = ""
 
     # composing
 
@@ -126,12 +127,27 @@ class ComponentScreen(Carrying, SharedActivities, HandingOver, Keeping):  # type
 
     def _remember(self) -> None:
         self.app.steps[self.session, self.COMPONENT] = self.STEPS[self._index].STEP
+        self.show_room()
+
+    @property
+    def place(self) -> str:
+        """The component and the step that is open."""
+        return f"{self.COMPONENT}.{self.STEPS[self._index].STEP}"
+
+    def show_room(self) -> None:
+        """Where one works while a meeting is on is kept for a restart."""
+        super().show_room()
+        if self.room is not None:
+            self.room.remember(self.place)
 
     def _begin(self) -> None:
         if self.ready:
             self.step_view.show(None)
             self.show_offers()
             self.step_view.focus_first()
+            if self.about:
+                self.call_later(self.step_view.open_matter, self.about)
+                self.about = ""
             if self.found is not None:
                 self.call_later(self.step_view.open_record, self.found.kind, self.found.id, self.found.field)
                 self.found = None
@@ -210,6 +226,9 @@ class ComponentScreen(Carrying, SharedActivities, HandingOver, Keeping):  # type
         if index == self._index or self._stepping:
             return
         self.app.clear_notifications()
+        if self.room is not None and (refusal := self.room.refusal(self.COMPONENT, self.STEPS[index].STEP)):
+            self.app.say(refusal)
+            return
         if not self.may_leave():
             return
         self._stepping = True

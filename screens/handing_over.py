@@ -15,6 +15,7 @@ OURS_ALONE = frozenset(
         "people",
         "redo",
         "report",
+        "room",
         "search",
         "since",
         "step",

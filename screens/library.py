@@ -103,6 +103,16 @@ class LibraryScreen(OpenLibraryScreen):
         components.focus()
         self.call_after_refresh(self._greet)
 
+    def show_room(self) -> None:
+        """Whoever comes to a meeting that is on is met once there is nothing else to answer."""
+        super().show_room()
+        room = self.room
+        if room is not None and self.is_current:
+            if room.offer:
+                self.call_later(room.greet)
+            else:
+                room.remember("overview")
+
     def _greet(self) -> None:
         key = str(self.session.store.path)
         if not self.is_current or key in self.app.greeted:
@@ -137,6 +147,7 @@ class LibraryScreen(OpenLibraryScreen):
         """Something may have changed under a window."""
         if self.query("#components"):
             self.show()
+            self.show_room()
 
     def _progress(self) -> list[tuple[str, State, str]]:
         found = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from facilitator.content import Course
@@ -14,7 +15,15 @@ from facilitator.people import Seat
 from facilitator.search import Found
 from facilitator.session import Change, Changed, Session, Undone
 from facilitator.workshop import is_shared
-from screens.house import HouseScreen
+from screens.house import KEEP, HouseScreen
+from screens.room.table.line import RoomLine
+from screens.widgets.footer import HouseFooter
+from screens.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from screens.room.table.joining import Seated
+
+THE_MEETING = N_("The meeting")
 
 
 def house_key(key: str, action: str, text: str, binding_id: str, tooltip: str) -> Binding:
@@ -34,7 +43,13 @@ def saved_words(moment: datetime) -> str:
 
 
 class OpenLibraryScreen(HouseScreen):
-    """Base of the screens that show one library. A subclass redraws itself in `show_news`."""
+    """Base of the screens that show one library. A subclass redraws itself in `show_news`.
+
+    While a meeting is on in the library's workshop, a line under the bar says so. `ABOVE` is a screen that stands above
+    another one of the same library for a while.
+    """
+
+    ABOVE: ClassVar[bool] = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         house_key("f4", "people", N_("Who"), "course.people", N_("Change person, or answer for a colleague")),
@@ -63,6 +78,13 @@ class OpenLibraryScreen(HouseScreen):
             key_display="?",
             tooltip=N_("What the words of the course mean"),
         ),
+        house_key(
+            "ctrl+o",
+            "room",
+            THE_MEETING,
+            "library.room",
+            N_("To what the meeting is doing now, and back again"),
+        ),
         Binding("escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back to the overview")),
     ]
 
@@ -73,10 +95,18 @@ class OpenLibraryScreen(HouseScreen):
         self._news: list[Changed] = []
         self._end_listening: Callable[[], None] = lambda: None
 
+    def compose(self) -> ComposeResult:
+        """The bar, the meeting's line, the work, the footer."""
+        yield TopBar()
+        yield RoomLine()
+        yield from self.compose_work()
+        yield HouseFooter(keep=KEEP)
+
     def on_mount(self) -> None:
-        """Listen to the library."""
+        """Listen to the library, and see what goes on in the room."""
         self._end_listening = self.session.subscribe(self._on_changed)
         self.update_bar()
+        self.show_room()
 
     @property
     def library_name(self) -> str:
@@ -86,9 +116,11 @@ class OpenLibraryScreen(HouseScreen):
         return self.session.library.name or tr("Unnamed library")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The workshop's own file has no people and no report."""
+        """The workshop's own file has no people and no report; without a meeting there is none to go to."""
         if action in {"people", "report"} and is_shared(self.session):
             return False
+        if action == "room":
+            return self.room is not None and self.room.has_page()
         return super().check_action(action, parameters)
 
     def on_unmount(self) -> None:
@@ -117,9 +149,58 @@ class OpenLibraryScreen(HouseScreen):
         if news and self.is_mounted:
             items = frozenset(item for changed in news for item in changed.items)
             self.show_news(Changed(items, all(changed.mine for changed in news), news[-1].label))
+            self.show_room()
 
     def show_news(self, changed: Changed | None) -> None:
         """Draw again what the records say (None: everything)."""
+
+    # the meeting
+
+    @property
+    def room(self) -> Seated | None:
+        """The room that the library is in, once it is followed."""
+        return self.app.rooms.get(self.session)
+
+    @property
+    def place(self) -> str:
+        """Where in the course this screen is, as "component.step"; "" for none."""
+        return ""
+
+    def binding_text(self, text: str) -> str:
+        """The meeting's key says where it leads."""
+        if text == THE_MEETING and self.room is not None and self.room.elsewhere(self.place):
+            return tr("To the step")
+        return super().binding_text(text)
+
+    async def retranslate(self) -> None:
+        """Show the meeting's line in the language in use."""
+        await super().retranslate()
+        self.show_room()
+
+    def show_room(self) -> None:
+        """Draw again what the meeting says."""
+        room = self.room
+        for line in self.query(RoomLine):
+            line.show(room, self.place)
+        if room is not None:
+            self.refresh_bindings()
+
+    def on_room_line_pressed(self, event: RoomLine.Pressed) -> None:
+        """A click on the line is its key."""
+        event.stop()
+        self.action_room()
+
+    def action_room(self) -> None:
+        """Go where the present step is worked at; from there, to the meeting's page."""
+        room = self.room
+        if room is None or not room.has_page() or not self.may_leave():
+            return
+        if room.elsewhere(self.place):
+            room.go_to_step()
+            return
+        from screens.room.table.page import MeetingPage
+
+        self.app.push_screen(MeetingPage(self.session, self.course))
 
     # editing
 
@@ -170,6 +251,7 @@ class OpenLibraryScreen(HouseScreen):
     def _seated(self, seat: Seat | None) -> None:
         if self.is_mounted and seat is not None:
             self.show_news(None)
+            self.show_room()
             self.update_bar()
 
     def action_search(self) -> None:

@@ -131,10 +131,21 @@ def open_library(app: FacilitatorApp, path: Path, *, facilitator: bool) -> None:
     session.seat = Seat(person=None if facilitator else seated, facilitator=facilitator)
     app.sessions.append(session)
     go_component(app, session, None)
+    app.set_timer(AFTER_FIRST_FRAME, partial(_join, app, session))
+
+
+def _join(app: FacilitatorApp, session: Session) -> None:
+    """See what goes on in the room that the library is in."""
+    from screens.room.table import joining
+
+    joining.join(app, session)
 
 
 def leave_library(app: FacilitatorApp, session: Session) -> None:
     """Close a library's file."""
+    from screens.room.table import joining
+
+    joining.leave(app, session)
     if session in app.sessions:
         app.sessions.remove(session)
     app.troubled.discard(session)
@@ -149,12 +160,23 @@ def go_component(
     component: str | None,
     step: str | None = None,
     found: Found | None = None,
+    about: str = "",
 ) -> None:
-    """Open a component, or (None) the library's overview, in place of the library screen that is open."""
+    """Open a component, or (None) the library's overview, in place of the library screen that is open.
+
+    What a meeting keeps closed for its participants is not opened, and they are told why.
+    """
     from screens.base import ComponentScreen
     from screens.library import LibraryScreen
+    from screens.opened import OpenLibraryScreen
 
     assert app.course is not None
+    room = app.rooms.get(session)
+    if room is not None and (refusal := room.refusal(component, step)):
+        app.say(refusal)
+        return
+    while isinstance(app.screen, OpenLibraryScreen) and app.screen.ABOVE:
+        app.pop_screen()
     if component is None:
         screen: HouseScreen = LibraryScreen(session, app.course)
     else:
@@ -162,7 +184,7 @@ def go_component(
 
         app.places[session] = component
         opened = screen_for(component)(session, app.course, step or app.steps.get((session, component)))
-        opened.found = found
+        opened.found, opened.about = found, about
         screen = opened
     if isinstance(app.screen, (ComponentScreen, LibraryScreen)):
         app.switch_screen(screen)

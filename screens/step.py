@@ -106,6 +106,9 @@ class StepView(VerticalScroll, can_focus=False):
                 break
         return self.focus_record(kind, record_id, field)
 
+    async def open_matter(self, matter: str) -> None:
+        """Open what a meeting's step is about within this step, such as one question of many."""
+
     def focus_record(self, kind: type[Record], record_id: int, field: str | None = None) -> bool:
         """Put the cursor in the field of a record whose form is open (else in the form's first); whether there is one."""
         forms = [

@@ -232,6 +232,11 @@ class DialogueStep(StepView):
         await self.open_question(question)
         return self.focus_record(kind, record_id, field)
 
+    async def open_matter(self, matter: str) -> None:
+        """Open the question that the meeting is at."""
+        self.place.here = matter
+        await self.open_question(matter)
+
     async def _build(self) -> None:
         """Make the widgets of the open question."""
         question = question_of(self.questions(), self._open)

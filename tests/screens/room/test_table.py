@@ -1,0 +1,150 @@
+"""The participants' side of a meeting: the line, the page, working ahead, coming late and coming back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.agenda import RoomEvaluation
+from facilitator.people import Person
+from facilitator.session import Session
+from facilitator.settings import Settings
+from facilitator.visibility import Phase
+from screens.base import ComponentScreen
+from tests.screens.driver import Driver, driving, table
+from tests.screens.room.meeting import RoomOf
+
+STEPS = (
+    {"title": "Velkomst", "minutes": 10},
+    {
+        "title": "Vurdér ydelserne hver for sig",
+        "minutes": 20,
+        "task": "Giv hver ydelse point. Tal ikke sammen endnu.",
+        "place": "services.scores",
+        "ahead": False,
+        "wall": "agenda",
+    },
+    {"title": "Idéer til partnere", "minutes": 15, "place": "partners.ideas"},
+    {"title": "Mødets minut", "minutes": 5, "method": "evaluation"},
+)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> RoomOf:
+    """A meeting of four steps, not yet begun."""
+    return RoomOf(tmp_path / "demo", STEPS)
+
+
+def seated(path: Path) -> Settings:
+    """Somebody new is at this library, and sits at this computer."""
+    with Session.open(path) as session:
+        nora = Person(id=session.new_id(), name="Nora")
+        session.put("", nora)
+        return Settings(animations=False, people={session.store.library_id: nora.id})
+
+
+def top(driver: Driver) -> str:
+    """The line under the bar."""
+    return driver.lines[1]
+
+
+async def test_the_line_comes_and_goes_and_leads_to_the_step(room: RoomOf) -> None:
+    path = room.library("gladsaxe")
+    async with driving(path, settings=seated(path), size=(80, 24)) as t:
+        await t.until(lambda: t.app.rooms, "the room is followed")
+        assert "Trin" not in t.text
+        assert "Mødet" not in t.lines[-1]
+        room.begin()
+        await t.shows("Trin 1 af 4: Velkomst", "Ctrl+O: mødet")
+        room.enter(2)
+        room.time(300)
+        await t.shows("Trin 2 af 4: Vurdér", "Ctrl+O: gå dertil")
+        assert "0" in top(t)
+        await t.press("ctrl+o")
+        await t.until(lambda: getattr(t.app.screen, "place", "") == "services.scores", "at the step")
+        await t.shows("Ctrl+O: mødet")
+        await t.press("ctrl+o")
+        await t.shows("Giv hver ydelse point", "Ingen ser de andres svar endnu", "Jeg er færdig")
+        await t.press("down", "enter")
+        await t.shows("Meldt.")
+        await t.until(lambda: table(path, "finished") and t.app.rooms, "saved")
+        marks = [mark for mark in table(path, "finished") if mark["activity"] == "services.scores"]
+        assert any(mark["done"] for mark in marks)
+        await t.press("ctrl+o")
+        await t.until(lambda: isinstance(t.app.screen, ComponentScreen), "back at the work")
+        room.crash()
+        await t.until(lambda: "Trin 2" not in top(t), "the line goes when nobody runs the meeting")
+
+
+async def test_nobody_works_ahead_while_the_room_is_gathered(room: RoomOf) -> None:
+    path = room.library("gladsaxe")
+    room.begin()
+    room.enter(2)
+    async with driving(path, settings=seated(path)) as t:
+        await t.shows("Trin 2 af 4")
+        session = next(iter(t.app.rooms))
+        t.app.go_component(session, "partners")
+        await t.shows("Mødet er samlet om »Vurdér ydelserne hver for sig« nu.")
+        assert t.screen_name == "LibraryScreen"
+        t.app.go_component(session, "services", "result")
+        await t.until(lambda: getattr(t.app.screen, "place", "") == "services.result", "the present part")
+        room.enter(3)
+        await t.shows("Trin 3 af 4", "gå dertil")
+        await t.press("ctrl+o")
+        await t.until(lambda: getattr(t.app.screen, "COMPONENT", "") == "partners", "open again")
+        room.enter(2)
+        await t.shows("Trin 2 af 4")
+        assert getattr(t.app.screen, "COMPONENT", "") == "partners"
+        t.app.go_component(session, "strategy")
+        await t.settle()
+        assert getattr(t.app.screen, "COMPONENT", "") == "partners"
+        room.crash()
+        await t.until(lambda: "Trin 2" not in top(t), "nobody runs the meeting")
+        t.app.go_component(session, "strategy")
+        await t.until(lambda: getattr(t.app.screen, "COMPONENT", "") == "strategy", "the rules have lapsed")
+        await t.settle()
+
+
+async def test_who_comes_late_catches_up_and_who_comes_back_is_where_they_were(room: RoomOf) -> None:
+    path = room.library("gladsaxe")
+    mine = seated(path)
+    room.begin(ago=30)
+    room.enter(2)
+    room.turn(Phase.REVEALED)
+    room.enter(3)
+    async with driving(path, settings=mine) as t:
+        await t.shows(
+            "Velkommen. Mødet er i gang", "Det er sket", "Vurdér ydelserne", "Resten af mødet", "Slut ca."
+        )
+        await t.press("enter")
+        await t.until(lambda: getattr(t.app.screen, "place", "") == "partners.ideas", "where the others are")
+        await t.settle()
+        kept = t.app.settings
+    async with driving(path, settings=kept) as t:
+        await t.until(lambda: getattr(t.app.screen, "place", "") == "partners.ideas", "back again")
+        await t.shows("Du er tilbage, hvor du var.", "Trin 3 af 4")
+
+
+async def test_the_meeting_is_evaluated_in_its_step_and_after_it(room: RoomOf) -> None:
+    path = room.library("gladsaxe")
+    room.begin()
+    room.enter(4)
+    async with driving(path, settings=seated(path)) as t:
+        await t.shows("Trin 4 af 4", "Ctrl+O: mødet")
+        await t.press("ctrl+o")
+        await t.shows("Hvad var mødet værd for dig?")
+        await t.press("4")
+        await t.until(
+            lambda: [one["worth"] for one in table(path, RoomEvaluation.KIND)] == [4], "saved at once"
+        )
+        await t.press("tab")
+        await t.type("Pausen")
+        room.end()
+        await t.shows("Mødet er slut")
+        await t.press("escape")
+        await t.until(lambda: t.screen_name == "LibraryScreen", "the overview")
+        assert [one["keep"] for one in table(path, RoomEvaluation.KIND)] == ["Pausen"]
+        assert "Trin" not in top(t)
+        await t.press("ctrl+o")
+        await t.shows("Mødet er slut", "Pausen")
