@@ -10,7 +10,7 @@ from facilitator.room.pictures import Body, Grid, Lines, Picture
 from facilitator.room.plenary.partners import Map, Seen, partner_map
 from facilitator.room.plenary.tables import named, names, said
 
-ASKS: Final = 4
+ASKS: Final = 2
 """How many "ask them" are shown."""
 
 ASKED: Final = 2
