@@ -111,7 +111,7 @@ class Countdown(Widget):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if not self.is_mounted or self._ends_at is None:
+        if not self.is_attached or self._ends_at is None:
             return
         left = self._ends_at / 1000 - self._now()
         if left > 0:
