@@ -76,12 +76,22 @@ def texts(language: Language) -> dict[tuple[str, str], str]:
     return found
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A library in a workshop, made by the command line itself."""
-    run = facilitator("new", tmp_path / "værksted", "--title", "Forår på Ærø", "--library", "Ærø Bibliotek")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop made by the command line itself; tests work on copies."""
+    folder = tmp_path_factory.mktemp("made")
+    wish = ("--title", "Forår på Ærø", "--library", "Ærø Bibliotek")
+    run = facilitator(
+        "new", folder / "værksted", *wish, LANG="da_DK.UTF-8", FACILITATOR_CONFIG_DIR=str(folder / "config")
+    )
     assert (run.returncode, run.stderr) == (0, "")
-    return tmp_path / "værksted" / "libraries" / "aeroe-bibliotek.json"
+    return folder / "værksted"
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Path:
+    """A library in a workshop of the command line."""
+    return shutil.copytree(made, tmp_path / "værksted") / "libraries" / "aeroe-bibliotek.json"
 
 
 @pytest.fixture
