@@ -19,6 +19,8 @@ pytestmark = [
     pytest.mark.timeout(110),
 ]
 
+REST = 0.08
+"""Seconds of silence after which a step is drawn to its end, also on a machine with other work."""
 BESIDE_NO_MAP = (100, 40)
 """Narrow enough that the course map is folded away and lines stand whole."""
 
@@ -35,12 +37,12 @@ class Tour(Desk):
         """Wait until this step is the present one and the screen rests."""
         steps = self._course.words(component).steps
         number, title = next((n, str(s.title)) for n, s in enumerate(steps, 1) if s.id == step)
-        self.see(f"▸{number} {title}").settle(0.15)
+        self.see(f"▸{number} {title}").settle(REST)
         return self
 
     def next(self, component: str, step: str) -> Self:
         """F6 once the screen rests, to this step."""
-        self.settle(0.15)
+        self.settle(REST)
         self.do("f6")
         return self.at(component, step)
 
