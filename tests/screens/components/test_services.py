@@ -33,7 +33,7 @@ HOSTILE = "[/x] [red] [b \\ 💥 æøå"
 ANNE, BO, CAMILLA = 1, 2, 3
 NAMES = {ANNE: "Anne Ærø", BO: "Bo", CAMILLA: "Camilla"}
 TWO = ("citizen_need", "feasibility")
-SIZES = [(40, 12), (80, 24), (120, 40), (200, 60), (300, 80)]
+SIZES = [(40, 12), (80, 24), (120, 40), (300, 80)]
 STEPS = tuple(view.STEP for view in ServicesScreen.STEPS)
 
 
