@@ -824,16 +824,19 @@ async def test_only_the_first_two_are_shown(path: Path) -> None:
 # --- every step -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("language", ["da", "en"])
-async def test_an_empty_step_says_what_to_do(path: Path, step: str, language: Language) -> None:
-    async with at(path, step, size=(80, 24), language=language) as desk:
-        lead = str(load_course().words("partners").step(step).lead)
-        assert " ".join(lead.split())[:60] in desk.words
-        assert desk.words.count("{") == 0
+async def test_an_empty_step_says_what_to_do(path: Path, language: Language) -> None:
+    async with at(path, STEPS[0], size=(80, 24), language=language) as desk:
+        for step in STEPS:
+            desk.app.go_component(desk.session, "partners", step)
+            lead = " ".join(str(load_course().words("partners").step(step).lead).split())
+            await desk.until(lambda lead=lead: lead[:60] in desk.words, step)  # type: ignore[misc]
+            await desk.settle()
+            assert lead[:60] in desk.words
+            assert desk.words.count("{") == 0
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60), (300, 80)])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (300, 80)])
 async def test_every_step_at_every_size(path: Path, size: tuple[int, int]) -> None:
     fill(path, "Koret " + "æ" * 200, HOSTILE, "Bageren", shown=True)
     fill(path, "Ubrugt [b]", make=False)
