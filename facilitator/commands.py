@@ -85,16 +85,23 @@ def check(path: Path) -> int:
     if not is_folder(path):
         return _check_library(path)
     if not is_file(path / WORKSHOP_FILE):
-        check_course(load_course(path))
-        print(tr("The course has no mistakes."))
+        _check_course(path)
         return 0
     folder = WorkshopFolder.open(path)
     own = folder.course_dir()
     if own is not None:
-        check_course(load_course(own))
-        print(tr("The course has no mistakes."))
+        _check_course(own)
     paths = [path / WORKSHOP_FILE, *(file.path for file in folder.libraries())]
     return max(_told(partial(_check_library, one)) for one in paths)
+
+
+def _check_course(folder: Path) -> None:
+    from facilitator.room.checking import check_room
+
+    course = load_course(folder)
+    check_course(course)
+    check_room(course)
+    print(tr("The course has no mistakes."))
 
 
 def _told(act: Callable[[], int]) -> int:

@@ -9,9 +9,10 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from facilitator.component import Progress, State
+from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import Course
 from facilitator.course import taught
-from facilitator.i18n import format_list, tr, trn
+from facilitator.i18n import format_list, relative_day, tr, trn
 from facilitator.workshop import LibraryStatus
 from screens.panels import SIGNS, state_word
 from screens.widgets.lines import Item
@@ -110,6 +111,16 @@ def library_row(course: Course, path: Path, name: str, status: LibraryStatus | N
 def legend() -> str:
     """What the signs mean."""
     return "   ".join(f"{SIGNS[state]} {state_word(state)}" for state in State)
+
+
+def meeting_thing(meeting: HomeworkMeeting) -> Content:
+    """The next meeting: title, day and time."""
+    when = relative_day(meeting.day) if meeting.day else ""
+    if meeting.starts.strip():
+        when = tr("{day} at {time}", day=when, time=meeting.starts.strip())
+    return _thing(
+        "▸", "$primary", tr("Next meeting: {title}, {when}.", title=meeting.title.strip(), when=when)
+    )
 
 
 def next_things(course: Course, libraries: Sequence[tuple[str, LibraryStatus, int]]) -> list[Content]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from facilitator.components.homework import HomeworkMeeting
+from facilitator.components.homework.tasks import local_today
 from facilitator.content import Course
 from facilitator.errors import Damaged, FacilitatorError
 from facilitator.i18n import N_, sort_key
 from facilitator.people import Seat
 from facilitator.session import Session
-from facilitator.workshop import LibraryFile, LibraryStatus, WorkshopFolder, status_of
+from facilitator.workshop import WORKSHOP_FILE, LibraryFile, LibraryStatus, WorkshopFolder, status_of
 
 Signature = tuple[int, int, int]
 
@@ -54,6 +56,17 @@ def measure(line: Line, course: Course) -> None:
         line.problem = Damaged(line.file.path, N_("it holds something that this program does not know"))
     else:
         line.problem = None
+
+
+def coming_meeting(folder: WorkshopFolder) -> HomeworkMeeting | None:
+    """The workshop's first meeting today or later; None where there is none, or its file cannot be read."""
+    today = local_today()
+    try:
+        with Session.open(folder.path / WORKSHOP_FILE, Seat(facilitator=True), read_only=True) as session:
+            dated = [row for row in session.all(HomeworkMeeting) if row.day is not None and row.day >= today]
+    except FacilitatorError:
+        return None
+    return min(dated, key=lambda row: (row.day or today, row.position), default=None)
 
 
 def read_lines(folder: WorkshopFolder, course: Course) -> list[Line]:

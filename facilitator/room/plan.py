@@ -12,8 +12,9 @@ from facilitator.component import Reader
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import Course, Piece, Text
 from facilitator.content.texts import NonEmpty
-from facilitator.edits import Change, Put
+from facilitator.edits import Change, Delete, Put
 from facilitator.record import between
+from facilitator.room.state import steps_of
 from facilitator.store import new_id
 
 
@@ -100,11 +101,11 @@ def step_from(found: ReadyStep, meeting: int, position: float) -> RoomStep:
     )
 
 
-def steps_from(found: Sequence[ReadyStep], meeting: int) -> list[Change]:
-    """Steps of a meeting, with the options of their votes, from ready-made ones."""
+def steps_from(found: Sequence[ReadyStep], meeting: int, after: float = 0.0) -> list[Change]:
+    """Steps of a meeting, with the options of their votes, from ready-made ones; they stand behind the position `after`."""
     changes: list[Change] = []
     for n, one in enumerate(found, 1):
-        step = step_from(one, meeting, float(n))
+        step = step_from(one, meeting, after + n)
         changes.append(Put(step))
         changes += [
             Put(RoomOption(id=new_id(), position=float(m), text=str(option), step=step.id))
@@ -125,3 +126,40 @@ def take(reader: Reader, found: ReadyMeeting) -> tuple[int, list[Change]]:
         source=found.id,
     )
     return meeting.id, [Put(meeting), *steps_from(found.steps, meeting.id)]
+
+
+def duplicate(reader: Reader, meeting: int, title: str) -> tuple[int, list[Change]]:
+    """A meeting with this title and the same agenda, not on any day yet, after all others; gives its id, 0 if there is none."""
+    found = reader.get(HomeworkMeeting, meeting)
+    if found is None:
+        return 0, []
+    rows = reader.all(HomeworkMeeting)
+    copy = found.revise(id=new_id(), position=between(rows[-1], None), title=title, day=None)
+    changes: list[Change] = [Put(copy)]
+    for step in steps_of(reader, meeting):
+        changes += copied(reader, step, meeting=copy.id)[1]
+    return copy.id, changes
+
+
+def copied(reader: Reader, step: RoomStep, **changes: object) -> tuple[int, list[Change]]:
+    """A copy of a step with the options of its vote, revised by `changes`; gives its id."""
+    copy = step.revise(id=new_id(), **changes)
+    options = [option for option in reader.all(RoomOption) if option.step == step.id]
+    return copy.id, [Put(copy), *(Put(option.revise(id=new_id(), step=copy.id)) for option in options)]
+
+
+def filled(reader: Reader, found: ReadyMeeting, meeting: int) -> list[Change]:
+    """The steps of a ready-made plan, after those that a meeting has."""
+    steps = steps_of(reader, meeting)
+    return steps_from(found.steps, meeting, steps[-1].position if steps else 0.0)
+
+
+def removed(reader: Reader, meeting: int) -> list[Change]:
+    """A meeting is taken off the list with its agenda; what participants have given stays in their files."""
+    steps = steps_of(reader, meeting)
+    ids = {step.id for step in steps}
+    return [
+        Delete(HomeworkMeeting, meeting),
+        *(Delete(RoomStep, step.id) for step in steps),
+        *(Delete(RoomOption, option.id) for option in reader.all(RoomOption) if option.step in ids),
+    ]
