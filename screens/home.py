@@ -20,6 +20,7 @@ from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, HouseScreen, plain
 from screens.widgets.lines import LineList
 
 if TYPE_CHECKING:
+    from facilitator.components.homework import HomeworkMeeting
     from facilitator.content import Course
     from facilitator.session import Session
     from facilitator.workshop import Workshop, WorkshopFolder
@@ -43,6 +44,13 @@ class HomeScreen(HouseScreen):
             N_("For everybody"),
             id="workshop.shared",
             tooltip=N_("Notices, dates, tasks, questions and cases for every library"),
+        ),
+        Binding(
+            "m",
+            "meetings",
+            N_("Meetings"),
+            id="workshop.meetings",
+            tooltip=N_("Plan the meetings, begin one, or rehearse it"),
         ),
         Binding(
             "n,insert",
@@ -94,6 +102,7 @@ class HomeScreen(HouseScreen):
         self._about: Workshop | None = None
         self._course: Course | None = None
         self._lines: list[Line] = []
+        self._coming: HomeworkMeeting | None = None
 
     def compose_work(self) -> ComposeResult:
         """Title, the libraries, what comes next."""
@@ -161,12 +170,13 @@ class HomeScreen(HouseScreen):
         return folder if folder is not None and folder.is_dir() else None
 
     async def _open_libraries(self) -> None:
-        from screens.watching import read_lines
+        from screens.watching import coming_meeting, read_lines
 
         self._course = course = self.app.course
         assert self._folder is not None
         assert course is not None
         self._lines = await asyncio.to_thread(read_lines, self._folder, course)
+        self._coming = await asyncio.to_thread(coming_meeting, self._folder)
         self.show()
         self.follow()
 
@@ -188,6 +198,20 @@ class HomeScreen(HouseScreen):
                 await asyncio.to_thread(measure, line, course)
                 self.show()
 
+    def on_screen_resume(self) -> None:
+        """The meetings may have been planned meanwhile."""
+        if self._course is not None:
+            self.look_at_meetings()
+
+    @work(exclusive=True, group="meetings")
+    async def look_at_meetings(self) -> None:
+        """Read again which meeting is next."""
+        from screens.watching import coming_meeting
+
+        assert self._folder is not None
+        self._coming = await asyncio.to_thread(coming_meeting, self._folder)
+        self.show()
+
     async def retranslate(self) -> None:
         """Fill the new widgets again."""
         await super().retranslate()
@@ -202,7 +226,14 @@ class HomeScreen(HouseScreen):
         course = self._course
         if course is None or not self.is_mounted:
             return
-        from screens.overview import abbreviations, legend, library_row, matrix_head, next_things
+        from screens.overview import (
+            abbreviations,
+            legend,
+            library_row,
+            matrix_head,
+            meeting_thing,
+            next_things,
+        )
 
         matrix = self.query_one("#matrix", LineList)
         matrix.set_head([matrix_head(course, max(20, matrix.text_width))])
@@ -224,6 +255,7 @@ class HomeScreen(HouseScreen):
         things = next_things(
             course, [(line.name, line.status, len(line.file.copies)) for line in self._lines if line.status]
         )
+        things = [*([meeting_thing(self._coming)] if self._coming else []), *things]
         heading = Content(tr("What comes next")).stylize("bold $primary")
         text = Content("\n").join([heading, Content(""), *things]) if things else Content("")
         self.query_one("#next-text", Static).update(text)
@@ -257,6 +289,13 @@ class HomeScreen(HouseScreen):
 
         if self._course is not None:
             self.app.open_library(self._path / WORKSHOP_FILE, facilitator=True)
+
+    def action_meetings(self) -> None:
+        """The plan of the workshop's meetings."""
+        from screens.room.plan import PlanScreen
+
+        if self._course is not None:
+            self.app.push_screen(PlanScreen(self._path))
 
     def action_new_library(self) -> None:
         """Add a library to the workshop."""
