@@ -23,6 +23,7 @@ from screens.room.plan.pages import AgendaPage, MeetingPage, Page, StepPage
 from screens.widgets.form import FieldBox, RecordForm
 from screens.widgets.form.editor import bring
 
+
 def _key(key: str, action: str) -> Binding:
     return Binding(key, action, f"word:key_{action}", id=f"plan.{action}", tooltip=f"word:key_{action}_tip")
 
