@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from facilitator.errors import Damaged, FacilitatorError
 from facilitator.i18n import N_, relative_day, tr, trn
+from screens.home_parts import LOOKS, read_folder, warm
 from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, HouseScreen, plain
 from screens.widgets.lines import LineList
 
@@ -79,21 +80,7 @@ class HomeScreen(HouseScreen):
         ),
     ]
 
-    DEFAULT_CSS = """
-    HomeScreen #home { padding: 1 2 0 3; height: 1fr; }
-    HomeScreen #home-lead { margin-bottom: 1; }
-    HomeScreen #body { height: auto; }
-    HomeScreen #matrix { width: 1fr; height: auto; max-height: 65vh; }
-    HomeScreen #next { width: 44; height: auto; max-height: 80vh; padding: 0 0 0 3; display: none; }
-    HomeScreen.-wide #next { display: block; }
-    HomeScreen #heads { height: auto; max-height: 4; margin-top: 1; }
-    HomeScreen.-short #heads { margin-top: 0; }
-    HomeScreen #next-below { height: auto; max-height: 9; margin-top: 1; }
-    HomeScreen.-wide #next-below { display: none; }
-    HomeScreen.-short #next-below { max-height: 6; }
-    HomeScreen.-short #home-lead { margin-bottom: 0; }
-    HomeScreen.-short #home { padding: 0 1 0 2; }
-    """
+    DEFAULT_CSS = LOOKS
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -148,7 +135,7 @@ class HomeScreen(HouseScreen):
         """Read the course and the libraries off the screen's time, then fill the overview."""
         from screens import opening
 
-        folder = await asyncio.to_thread(_read_folder, self._path)
+        folder = await asyncio.to_thread(read_folder, self._path)
         if isinstance(folder, FacilitatorError):
             self.query_one("#home-lead", Static).update(plain(tr("The workshop could not be opened.")))
             if isinstance(folder, Damaged):
@@ -159,7 +146,7 @@ class HomeScreen(HouseScreen):
                 self.app.show_error(folder)
             return
         self._folder, self._about = folder
-        if not await asyncio.to_thread(_warm) or not opening.load_course(self.app, self._own_course()):
+        if not await asyncio.to_thread(warm) or not opening.load_course(self.app, self._own_course()):
             self.query_one("#home-lead", Static).update(plain(tr("The course could not be read.")))
             return
         self.update_bar()
@@ -226,24 +213,17 @@ class HomeScreen(HouseScreen):
         course = self._course
         if course is None or not self.is_mounted:
             return
-        from screens.overview import (
-            abbreviations,
-            legend,
-            library_row,
-            matrix_head,
-            meeting_thing,
-            next_things,
-        )
+        from screens import overview
 
         matrix = self.query_one("#matrix", LineList)
-        matrix.set_head([matrix_head(course, max(20, matrix.text_width))])
+        matrix.set_head([overview.matrix_head(course, max(20, matrix.text_width))])
         matrix.set_items(
             [
-                library_row(course, line.file.path, line.name, line.status, self._when(line))
+                overview.library_row(course, line.file.path, line.name, line.status, self._when(line))
                 for line in self._lines
             ]
         )
-        self.query_one("#heads", Static).update(abbreviations(course, max(20, matrix.text_width)))
+        self.query_one("#heads", Static).update(overview.abbreviations(course, max(20, matrix.text_width)))
         title = self._about.title if self._about and self._about.title else str(course.head.title)
         self.query_one("#home-title", Static).update(plain(title))
         lead = trn(
@@ -251,11 +231,13 @@ class HomeScreen(HouseScreen):
             "{n} libraries. Choose one and press Enter.",
             len(self._lines),
         )
-        self.query_one("#home-lead", Static).update(plain(lead, legend()) if self._lines else plain(""))
-        things = next_things(
+        self.query_one("#home-lead", Static).update(
+            plain(lead, overview.legend()) if self._lines else plain("")
+        )
+        things = overview.next_things(
             course, [(line.name, line.status, len(line.file.copies)) for line in self._lines if line.status]
         )
-        things = [*([meeting_thing(self._coming)] if self._coming else []), *things]
+        things = [*([overview.meeting_thing(self._coming)] if self._coming else []), *things]
         heading = Content(tr("What comes next")).stylize("bold $primary")
         text = Content("\n").join([heading, Content(""), *things]) if things else Content("")
         self.query_one("#next-text", Static).update(text)
@@ -356,21 +338,3 @@ class HomeScreen(HouseScreen):
         from screens import opening
 
         opening.show_start(self.app)
-
-
-def _read_folder(path: Path) -> tuple[WorkshopFolder, Workshop] | FacilitatorError:
-    from facilitator.workshop import WorkshopFolder
-
-    try:
-        folder = WorkshopFolder.open(path)
-        return folder, folder.about()
-    except FacilitatorError as error:
-        return error
-
-
-def _warm() -> bool:
-    """Load the course's modules off the screen's time."""
-    import facilitator.course
-    import facilitator.workshop
-
-    return bool(facilitator.course.COMPONENTS and facilitator.workshop.WORKSHOP_FILE)
