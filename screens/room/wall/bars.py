@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.room.pictures import Bar, Bars
-from screens.room.wall.sizes import SMALL, SMALL_HIGH, More, big, cut, in_the_middle
-from screens.widgets.letters import wall_lines
-from screens.widgets.paint import clean, fit, fold, say, shorten, widest
+from screens.room.wall.sizes import SCALES, SIGNS, SMALL, SMALL_HIGH, More, big, cut, in_the_middle, large
+from screens.widgets.paint import fit, fit_text, fold, say, shorten, widest
 
 _THICK = 5
 _LABEL = 0.4
-_HIGHEST = 2 * SMALL_HIGH + 1
+_HIGHEST = 3 * SMALL_HIGH + 1
 
 
 def paint_bars(body: Bars, width: int, height: int, more: More) -> list[Content]:
@@ -22,43 +21,42 @@ def paint_bars(body: Bars, width: int, height: int, more: More) -> list[Content]
         return []
     shown, rest = cut(body.bars, height, more)
     per = min((height - len(rest)) // len(shown), _HIGHEST)
-    drawn = _big_bars(shown, width, per) or _plain_bars(shown, width, min(per, _THICK))
-    return [*drawn, *rest][:height]
+    for scale in SCALES:
+        if drawn := _big_bars(shown, width, per, scale):
+            return [*drawn, *rest][:height]
+    return [*_plain_bars(shown, width, min(per, _THICK)), *rest][:height]
 
 
 def _named(bar: Bar) -> str:
     return f"{bar.sign} {bar.label}".strip()
 
 
-def _big_bars(bars: Sequence[Bar], width: int, per: int) -> list[Content]:
+def _big_bars(bars: Sequence[Bar], width: int, per: int, scale: float) -> list[Content]:
     """Labels and values in big letters beside the bars; nothing where they do not fit."""
-    most = int(width * _LABEL)
-    labels = [wall_lines(clean(_named(bar)), most, per, scale=SMALL) or [] for bar in bars]
-    values = [big(bar.value, width // 4, per) for bar in bars]
+    signs = 4 if any(bar.sign in SIGNS for bar in bars) else 0
+    most = int(width * _LABEL) - signs
+    names = [bar.label if bar.sign in SIGNS else _named(bar) for bar in bars]
+    draw = large if scale == SMALL else big
+    labels = [draw(name, most, per, scale) for name in names]
+    values = [big(bar.value, width // 4, per, scale) for bar in bars]
     if not all(labels) or not all(value or not bar.value for bar, value in zip(bars, values, strict=True)):
         return []
     wide = max(len(label[0]) for label in labels)
     worth = max((len(value[0]) for value in values if value), default=0)
-    room = width - wide - worth - 4
-    if room < width // 5 or any(len(piece) > most for label in labels for piece in label):
+    room = width - signs - wide - worth - 4
+    if room < width // 5:
         return []
     highest = max(map(len, (*labels, *values)))
     thick = in_the_middle(["#"] * max(3, min(_THICK, highest - 2)), highest)
     lines: list[Content] = []
     for bar, label, value in zip(bars, labels, values, strict=True):
         length, style = _length(bar, room), _style(bar)
-        rows = zip(in_the_middle(label, highest), in_the_middle(value, highest), thick, strict=True)
-        for left, right, ink in rows:
+        marks = in_the_middle(SIGNS.get(bar.sign, []), highest)
+        rows = zip(marks, in_the_middle(label, highest), in_the_middle(value, highest), thick, strict=True)
+        for mark, left, right, ink in rows:
             block = _filled(length) if ink else " " * max(1, length)
-            lines.append(
-                say(
-                    fit(say((left, style)), wide, "right"),
-                    "  ",
-                    (block, _colour(bar, bars)),
-                    "  ",
-                    (right, style),
-                )
-            )
+            before = say((fit_text(mark, signs), style), fit(say((left, style)), wide, "right"))
+            lines.append(say(before, "  ", (block, _colour(bar, bars)), "  ", (right, style)))
         lines += [Content("")] * (1 if highest < per else 0)
     return lines
 

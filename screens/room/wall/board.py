@@ -12,12 +12,12 @@ from textual.widget import Widget
 from facilitator.room.pictures import Picture
 from screens.room.wall.painters import least, paint, task
 from screens.room.wall.scenes import BLANK, Clock, Scene
-from screens.room.wall.sizes import SMALL, SMALL_HIGH, More, big
+from screens.room.wall.sizes import SCALES, SMALL, SMALL_HIGH, More, big, large
 from screens.widgets.letters import clock_lines, wall_lines
 from screens.widgets.paint import MUTED, fit, fold, say, shorten, to_strip
 
 _SENTENCE = 100
-_TALL = 34
+_TALL, _HUGE = 34, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,11 @@ def _shown(
     """A small head with the task and the clock, the picture, and what it means below."""
     lines = [fit(say((scene.where, "bold $text-muted")), width)]
     lines += [Content("")] if height >= _TALL else []
-    wide = min(width // 2, max(24, width // 3)) if clocked and width >= 60 else 0
-    high = (7 if height >= _TALL else 5) if wide and height >= 16 else 0
-    left = width - wide - (2 if wide else 0) if high else width
-    head = _head(scene, picture, left, max(high, 5) if height >= 20 else 2, tall=height >= _TALL)
+    wide = min(width // 2, max(24, width // 3)) if clocked and width >= 60 and height >= 16 else 0
+    head = _head(scene, picture, width - wide - 2 if wide else width, height)
     place = (0, 0, 0, 0)
-    if high:
+    if wide:
+        high = min(max(len(head), 5 if height < _TALL else max(7, height // 5)), 14)
         head += [Content("")] * (high - len(head))
         place = (width - wide, len(lines), wide, high)
     elif clocked:
@@ -132,22 +131,24 @@ def _shown(
     drawn = _bodies(picture, width, room, more)
     said = wall_lines(picture.says, width, room - len(drawn) - 2, scale=SMALL) if picture.says else None
     if said and room - len(drawn) > len(said) + 2:
-        large = [say((line, "bold")) for line in said]
-        foot = [*large, *_foot(scene, replace(picture, says=""), width, height)]
+        foot = [
+            *(fit(say((line, "bold")), width, "center") for line in said),
+            *_foot(scene, replace(picture, says=""), width, height),
+        ]
         room = height - len(lines) - len(foot) - 1
     lines += _spread(drawn, room)
     return [*lines, *([Content("")] if foot else []), *foot], place
 
 
-def _head(scene: Scene, picture: Picture, width: int, most: int, *, tall: bool) -> list[Content]:
-    """The picture's title, large where there is room, and the task on one or two lines."""
-    text = fold(scene.task, width, 2 if most > 2 else 1) if scene.task else []
-    room = most - len(text)
-    title = big(picture.title, width, room) if tall else []
-    lines = [say((line, "bold $primary")) for line in title] or [
-        say((line, "bold $primary")) for line in fold(picture.title, width, 1 if room < 2 else 2) if line
-    ]
-    return [*lines, *(say((line, "bold")) for line in text)]
+def _head(scene: Scene, picture: Picture, width: int, height: int) -> list[Content]:
+    """The picture's title and the task, both large where there is much room, the task on one or two lines."""
+    most = 2 if height < 20 else 4
+    title = next((found for scale in SCALES if (found := big(picture.title, width, SMALL_HIGH, scale))), [])
+    if height < _TALL or not title:
+        title = fold(picture.title, width, 1 if most == 2 else 2) if picture.title else []
+    text = large(scene.task, width, 2 * SMALL_HIGH) if height >= _HUGE else []
+    text = text or (fold(scene.task, width, 1 if most == 2 else 2) if scene.task else [])
+    return [say((line, "bold $primary")) for line in title] + [say((line, "bold")) for line in text]
 
 
 def _foot(scene: Scene, picture: Picture, width: int, height: int) -> list[Content]:

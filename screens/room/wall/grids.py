@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 
 from facilitator.room.pictures import Grid
-from screens.room.wall.sizes import More, big, in_the_middle
+from screens.room.wall.sizes import More, in_the_middle, large
 from screens.widgets.paint import MUTED, Part, fit_text, fold, say, shorten, widest
 
 FILLED = "bold $foreground on $primary-muted"
@@ -18,8 +18,8 @@ Drawn = Callable[[str, int, int], list[str]]
 """Draws a text in so many cells and lines."""
 
 _NARROW, _WIDE = 4, 14
-_MOST_WIDE = 44
-_MOST_HIGH = 7
+_MOST_WIDE = 64
+_MOST_HIGH = 13
 _HEADS = 3
 _BIG_HIGH = 4
 
@@ -44,12 +44,20 @@ def paint_grid(body: Grid, width: int, height: int, more: More) -> list[Content]
     sizes = _sizes(shown, width, height - len(note))
     heads = _heads(shown, sizes, max(1, height // 4))
     space = height - len(heads) - len(note)
-    per = max(1, min(space // len(shown.rows), _MOST_HIGH + 1))
+    per = max(1, min(space // len(shown.rows), _need(shown, sizes, space // len(shown.rows)) + 3))
     lines = [say(" " * (sizes.label + 1), line) for line in heads]
     for name, cells in shown.rows:
         lines += _row(name, cells, sizes, per)
-    lines = [shorten(line.rstrip() if line.cell_length > width else line, width) for line in lines]
+    lines = [line.truncate(width) for line in lines]
     return [*lines[: max(0, height - len(note))], *note][:height]
+
+
+def _need(body: Grid, sizes: _Sizes, most: int) -> int:
+    """The lines of the row that has most to say."""
+    high = max(1, most - 1)
+    texts = [cell for _, cells in body.rows for cell in cells if cell]
+    drawn = [sizes.cells(text, max(1, sizes.wide - 2), high) for text in texts]
+    return max(map(len, [*drawn, *(sizes.labels(name, sizes.label, high) for name, _ in body.rows)]))
 
 
 def _fitting(body: Grid, width: int, height: int) -> tuple[Grid, int]:
@@ -65,7 +73,13 @@ def _fitting(body: Grid, width: int, height: int) -> tuple[Grid, int]:
 
 
 def _label(body: Grid, width: int) -> int:
-    return min(widest([name for name, _ in body.rows]), max(8, width // 4))
+    """Cells for the rows' names: fewer where the columns' names need the room."""
+    most = max(8, width // 4)
+    longest = max(len(word) for head in body.heads for word in head.split() or [""])
+    if _column(min(widest([name for name, _ in body.rows]), most), len(body.heads), width) < longest:
+        words = [word for name, _ in body.rows for word in name.split()]
+        most = max(8, width // 7, min(widest(words), width // 5))
+    return min(widest([name for name, _ in body.rows]), most)
 
 
 def _column(label: int, columns: int, width: int) -> int:
@@ -77,29 +91,33 @@ def _sizes(body: Grid, width: int, height: int) -> _Sizes:
     columns = len(body.heads)
     label = _label(body, width)
     sizes = _Sizes(label, _column(label, columns, width), fold, fold, fold)
-    high = min(height - _HEADS, _MOST_HIGH * len(body.rows)) // len(body.rows) - 1
+    high = min((height - _HEADS) // len(body.rows) - 1, _MOST_HIGH)
     texts = [cell for _, cells in body.rows for cell in cells if cell]
-    if high < _BIG_HIGH or not all(big(text, sizes.wide - 2, high) for text in texts):
+    if high < _BIG_HIGH or not _all_large(texts, sizes.wide - 2, high):
         return sizes
-    sizes = replace(sizes, cells=big)
-    if (height - 2 * _BIG_HIGH) // len(body.rows) > _BIG_HIGH and all(
-        big(head, sizes.wide, _BIG_HIGH + 1) for head in body.heads
+    sizes = replace(sizes, cells=large)
+    if (height - 2 * _BIG_HIGH) // len(body.rows) > _BIG_HIGH and _all_large(
+        body.heads, sizes.wide, _BIG_HIGH + 1
     ):
-        sizes = replace(sizes, heads=big)
-    names = [big(name, width // 3, high) for name, _ in body.rows]
+        sizes = replace(sizes, heads=large)
+    names = [large(name, width // 3, high) for name, _ in body.rows]
     if not all(names):
         return sizes
     label = max(len(name[0]) for name in names)
     wide = _column(label, columns, width)
-    if not all(big(text, wide - 2, high) for text in texts) or wide < sizes.wide // 2:
+    if not _all_large(texts, wide - 2, high) or wide < sizes.wide // 2:
         return sizes
-    heads = sizes.heads if all(big(head, wide, _BIG_HIGH + 1) for head in body.heads) else fold
-    return _Sizes(label, wide, big, heads, big)
+    heads = sizes.heads if _all_large(body.heads, wide, _BIG_HIGH + 1) else fold
+    return _Sizes(label, wide, large, heads, large)
+
+
+def _all_large(texts: Sequence[str], width: int, height: int) -> bool:
+    return all(large(text, width, height) for text in texts)
 
 
 def _heads(body: Grid, sizes: _Sizes, most: int) -> list[Content]:
     """The columns' names standing on the map."""
-    most = _BIG_HIGH + 1 if sizes.heads is big else min(_HEADS, most)
+    most = _BIG_HIGH + 1 if sizes.heads is large else min(_HEADS, most)
     drawn = [sizes.heads(_breakable(head, sizes.wide), sizes.wide, most) for head in body.heads]
     high = max(map(len, drawn))
     lines = []
@@ -113,8 +131,9 @@ def _heads(body: Grid, sizes: _Sizes, most: int) -> list[Content]:
 
 
 def _breakable(text: str, width: int) -> str:
-    """A text whose long words may be broken after a stroke."""
-    return text.replace("/", "/ ") if any(len(word) > width for word in text.split()) else text
+    """A text whose long words may be broken after a stroke, and are cut where that is not enough."""
+    words = text.split() if widest(text.split()) <= width else text.replace("/", "/ ").split()
+    return " ".join(fit_text(word, width).rstrip() for word in words)
 
 
 def _row(name: str, cells: Sequence[str], sizes: _Sizes, per: int) -> list[Content]:

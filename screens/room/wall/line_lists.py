@@ -5,13 +5,12 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitator.room.pictures import Lines
-from screens.room.wall.sizes import SMALL, SMALL_HIGH, More, big, in_the_middle
-from screens.widgets.letters import wall_lines
-from screens.widgets.paint import MUTED, clean, fit, fit_text, fold, say, shorten, widest
+from screens.room.wall.sizes import SCALES, SIGNS, SMALL, SMALL_HIGH, More, big, in_the_middle, large
+from screens.widgets.paint import MUTED, fit, fit_text, fold, say, shorten, widest
 
 _TEXT_WIDE = 100
 _SHORT = 8
-_LARGE = {"▸": ["█▖", "██▌", "█▘"]}
+_MOST_HIGH = 2 * SMALL_HIGH
 
 
 def paint_lines(body: Lines, width: int, height: int, more: More) -> list[Content]:
@@ -19,8 +18,7 @@ def paint_lines(body: Lines, width: int, height: int, more: More) -> list[Conten
     if not body.lines:
         return []
     return (
-        _big_lines(body, width, height, 1)
-        or _big_lines(body, width, height, 0)
+        _largest_lines(body, width, height)
         or _plain_lines(body, width, height, 1)
         or _plain_lines(body, width, height, 0)
         or _cut_lines(body, width, height, more)
@@ -31,16 +29,24 @@ def _style(sign: str) -> str:
     return "bold $primary" if sign == "▸" else "" if sign == "✓" else "bold"
 
 
-def _big_lines(body: Lines, width: int, height: int, gap: int) -> list[Content]:
+def _largest_lines(body: Lines, width: int, height: int) -> list[Content]:
+    """The lines in the largest letters in which all of them fit; nothing where none do."""
+    for scale in SCALES:
+        for gap in (1, 0):
+            if found := _big_lines(body, width, height, gap, scale):
+                return found
+    return []
+
+
+def _big_lines(body: Lines, width: int, height: int, gap: int, scale: float) -> list[Content]:
     """Every line in big letters, short remarks beside it, long ones in ordinary letters below; nothing where they do not fit."""
     short = all(len(remark) <= _SHORT for _, _, remark in body.lines)
-    remarks = [big(remark, width // 4, height) if short else [] for _, _, remark in body.lines]
+    remarks = [big(remark, width // 4, height, scale) if short else [] for _, _, remark in body.lines]
     aside = max((len(remark[0]) + 4 for remark in remarks if remark), default=0)
     signs = 4 if any(sign for sign, _, _ in body.lines) else 0
-    texts = [
-        wall_lines(clean(text), width - aside - signs, 2 * SMALL_HIGH, scale=SMALL) or []
-        for _, text, _ in body.lines
-    ]
+    room = width - aside - signs
+    draw = large if scale == SMALL else big
+    texts = [draw(text, room, min(height, _MOST_HIGH), scale) for _, text, _ in body.lines]
     if not all(texts) or any(
         one[2] and short and not big_one for one, big_one in zip(body.lines, remarks, strict=True)
     ):
@@ -50,7 +56,7 @@ def _big_lines(body: Lines, width: int, height: int, gap: int) -> list[Content]:
     for (sign, _, remark), text, beside in zip(body.lines, texts, remarks, strict=True):
         found += [Content("")] * gap if found else []
         high = max(len(text), len(beside))
-        marks = in_the_middle(_LARGE.get(sign, [sign]), high)
+        marks = in_the_middle(SIGNS.get(sign, [sign]), high)
         rows = zip(marks, in_the_middle(text, high), in_the_middle(beside, high), strict=True)
         for mark, left, right in rows:
             shown = fit_text(left.rstrip(), wide)

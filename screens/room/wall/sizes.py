@@ -20,13 +20,30 @@ SMALL = 0.5
 SMALL_HIGH = 6
 """How many lines one line of the smallest big letters takes at most, with marks above and tails below."""
 
+SCALES = (1.5, 1, SMALL)
+"""The scales that are tried for short texts, largest first."""
 
-def big(text: str, width: int, height: int) -> list[str]:
-    """A text in the smallest big letters, on one line of its own; nothing where that is too small."""
-    if not text.strip() or len(text) > width:
+SIGNS = {
+    "▸": ["█▖ ", "██▌", "█▘ "],
+    "●": ["▟█▙", "▜█▛"],
+    "◐": ["▟▛▚", "▜▙▞"],
+    "○": ["▞▀▚", "▚▄▞"],
+    "✓": ["  ▞", "▚▞ "],
+}
+"""State signs as large as the letters beside them."""
+
+
+def big(text: str, width: int, height: int, scale: float = SMALL) -> list[str]:
+    """A text in big letters on one line of its own; nothing where there is no room for it."""
+    drawn = large(text, width, height, scale) if len(text) <= width else []
+    return drawn if len(drawn) <= SMALL_HIGH * (2 if scale > 1 else 1) else []
+
+
+def large(text: str, width: int, height: int, scale: float = SMALL) -> list[str]:
+    """A text in big letters, folded; nothing where there is no room for it."""
+    if not text.strip() or width < 1 or height < 1:
         return []
-    drawn = wall_lines(clean(text), width, height, scale=SMALL) or []
-    return drawn if len(drawn) <= SMALL_HIGH else []
+    return wall_lines(clean(text), width, height, scale=scale) or []
 
 
 def cut(items: Sequence[T], height: int, more: More) -> tuple[Sequence[T], list[Content]]:

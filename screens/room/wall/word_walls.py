@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.room.pictures import Word, Words
-from screens.room.wall.sizes import More, big
+from screens.room.wall.sizes import SCALES, More, big
 from screens.widgets.paint import MUTED, Part, fit, say, shorten
 
 _APART = 6
@@ -16,9 +16,10 @@ _APART = 6
 def paint_words(body: Words, width: int, height: int, more: More) -> list[Content]:
     """The words in at most so many cells and lines; those that do not fit are counted."""
     for least in (1, 2, 3, 4, 5):
-        drawn = _flowed(body, width, height, least)
-        if drawn is not None:
-            return drawn
+        for scale in SCALES:
+            drawn = _flowed(body, width, height, least, scale)
+            if drawn is not None:
+                return drawn
     for gap in (1, 0):
         drawn = _plain_words(body, width, height, gap, more, whole=gap == 1)
         if drawn is not None:
@@ -26,13 +27,13 @@ def paint_words(body: Words, width: int, height: int, more: More) -> list[Conten
     return []
 
 
-def _flowed(body: Words, width: int, height: int, least: int) -> list[Content] | None:
+def _flowed(body: Words, width: int, height: int, least: int, scale: float) -> list[Content] | None:
     """Words of at least this weight in big letters, the others below in plain ones; None when that is too much."""
     heavy = [word for word in body.words if word.weight >= least]
     light = [word for word in body.words if word.weight < least]
     if not heavy:
         return None
-    rows = _rows_of_big(heavy, width, height)
+    rows = _rows_of_big(heavy, width, height, scale)
     if rows is None:
         return None
     lines: list[Content] = []
@@ -53,12 +54,14 @@ def _flowed(body: Words, width: int, height: int, least: int) -> list[Content] |
     return lines if len(lines) <= height else None
 
 
-def _rows_of_big(words: Sequence[Word], width: int, height: int) -> list[list[tuple[list[str], str]]] | None:
+def _rows_of_big(
+    words: Sequence[Word], width: int, height: int, scale: float
+) -> list[list[tuple[list[str], str]]] | None:
     """Words in big letters beside each other, broken to the width; None when one of them does not fit."""
     rows: list[list[tuple[list[str], str]]] = []
     reached = width
     for word in words:
-        drawn = big(word.text, width, height)
+        drawn = big(word.text, width, height, scale)
         if not drawn:
             return None
         wide = len(drawn[0])
