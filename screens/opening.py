@@ -177,6 +177,9 @@ def go_component(
         return
     while isinstance(app.screen, OpenLibraryScreen) and app.screen.ABOVE:
         app.pop_screen()
+    if component is None and _written_for_somebody(app, session):
+        app.pop_screen()
+        return
     if component is None:
         screen: HouseScreen = LibraryScreen(session, app.course)
     else:
@@ -190,6 +193,15 @@ def go_component(
         app.switch_screen(screen)
     else:
         app.push_screen(screen)
+
+
+def _written_for_somebody(app: FacilitatorApp, session: Session) -> bool:
+    """Whether the facilitator has opened this screen in a meeting, for one person; then she goes straight back to it."""
+    if session.seat.person is not None or session.seat.answers_for is None or len(app.screen_stack) < 2:
+        return False
+    from screens.room.base import RoomScreen
+
+    return isinstance(app.screen_stack[-2], RoomScreen)
 
 
 def go_component_beside(app: FacilitatorApp, session: Session, component: str, by: int) -> None:

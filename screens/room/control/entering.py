@@ -1,7 +1,4 @@
-"""Writing for somebody without a device: choose who, then their own screen, or only their mark that they are finished.
-
-What is entered in this way says that the facilitator typed it.
-"""
+"""Somebody without a device: choosing who, and their mark that they are finished, which says that the facilitator typed it."""
 
 from __future__ import annotations
 
@@ -14,9 +11,8 @@ from textual.widgets import Static
 from facilitator.agenda import RoomStep
 from facilitator.component import finished_by
 from facilitator.edits import Put
-from facilitator.errors import FacilitatorError
 from facilitator.i18n import tr
-from facilitator.people import Finished, Person, Seat
+from facilitator.people import Finished, Person
 from facilitator.room.hall import Hall
 from facilitator.room.state import activity_of_step
 from facilitator.session import Session
@@ -77,11 +73,6 @@ class SomeoneDialog(Dialog[Someone]):
         self.dismiss(self._found[str(event.key)])
 
 
-def has_screen(step: RoomStep) -> bool:
-    """Whether the step is worked with on a screen of the library's own."""
-    return bool(step.place) and not step.vote
-
-
 def is_finished(hall: Hall, session: Session, step: RoomStep, person: Person) -> bool:
     """Whether this person has marked the step as finished."""
     return person.id in finished_by(session, activity_of_step(step, hall.course))
@@ -109,16 +100,3 @@ def mark_finished(session: Session, activity: str, person: Person) -> None:
         ]
 
     session.edit("", marks)
-
-
-def seat_for(person: Person) -> Seat:
-    """The facilitator's seat while she writes for somebody: what is typed says so."""
-    return Seat(person=None, answers_for=person.id, facilitator=True)
-
-
-def opened_for(session: Session, person: Person) -> Session | None:
-    """The library's file opened a second time, in that seat; None if it cannot be."""
-    try:
-        return Session.open(session.store.path, seat_for(person))
-    except FacilitatorError:
-        return None

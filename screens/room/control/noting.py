@@ -1,4 +1,4 @@
-"""What the facilitator writes down on the way, what she writes for others, and how she catches up."""
+"""What the facilitator writes down on the way, how she catches up, and what she takes from other windows."""
 
 from __future__ import annotations
 
@@ -8,24 +8,14 @@ from facilitator.edits import Put
 from facilitator.record import Record, between
 from facilitator.room import catching, running
 from facilitator.room.schedule import Pace, pace
-from facilitator.room.state import activity_of_step
-from facilitator.session import Session
 from screens.dialogs import ChoiceDialog, LineDialog
-from screens.room.control.entering import (
-    Someone,
-    SomeoneDialog,
-    has_screen,
-    is_finished,
-    mark_finished,
-    opened_for,
-)
 from screens.room.control.pacing import PaceDialog
 from screens.room.control.steering import SteeringScreen
 from screens.room.control.windows import RecordDialog
 
 
 class NotingScreen(SteeringScreen):
-    """Parking lot, decisions, tasks, answers for those without a device, and catching up."""
+    """Parking lot, decisions, tasks, catching up, lots and the key card."""
 
     @property
     def pace(self) -> Pace | None:
@@ -74,68 +64,6 @@ class NotingScreen(SteeringScreen):
             lambda saved: self.tell(self.w(f"{what}_saved") if saved else ""),
         )
 
-    # for somebody without a device
-
-    def action_enter(self) -> None:
-        """Choose whom to write for."""
-        hall = self.hall
-        step = hall.standing.step if hall is not None else None
-        if hall is not None and step is not None:
-            self.app.push_screen(SomeoneDialog(hall, step, self.w), self._someone)
-
-    def _table_of(self, someone: Someone) -> Session | None:
-        tables = self.following.tables if self.following else ()
-        return next((table for table in tables if table.store.library_id == someone.library), None)
-
-    def _someone(self, someone: Someone | None) -> None:
-        hall, table = self.hall, self._table_of(someone) if someone else None
-        step = hall.standing.step if hall is not None else None
-        if someone is None or hall is None or step is None or table is None:
-            return
-        if not has_screen(step):
-            self._mark(someone)
-            return
-        name = someone.person.name.strip() or self.w("no_name")
-        done = is_finished(hall, table, step, someone.person)
-        place = self.course.label("room_place", step.place)
-        answers = [
-            ("write", self.w("write_for", name=name), place),
-            ("mark", self.w("unmark" if done else "mark", name=name), ""),
-        ]
-
-        def chosen(answer: str | None) -> None:
-            if answer == "write":
-                self._open_for(someone)
-            elif answer == "mark":
-                self._mark(someone)
-
-        self.app.push_screen(ChoiceDialog(name, "", answers), chosen)
-
-    def _mark(self, someone: Someone) -> None:
-        hall, table = self.hall, self._table_of(someone)
-        step = hall.standing.step if hall is not None else None
-        if hall is None or step is None or table is None:
-            return
-        activity = activity_of_step(step, self.course)
-        if self.guard(
-            lambda: mark_finished(table, activity, someone.person), retry=lambda: self._mark(someone)
-        ):
-            done = is_finished(hall, table, step, someone.person)
-            self.tell(self.w("is_marked" if done else "is_unmarked", name=someone.person.name))
-
-    def _open_for(self, someone: Someone) -> None:
-        table, here = self._table_of(someone), self.standing
-        if table is None or here is None or here.step is None:
-            return
-        session = opened_for(table, someone.person)
-        if session is None:
-            self.tell(self.w("not_opened"))
-            return
-        self.app.sessions.append(session)
-        part, _, place = here.step.place.partition(".")
-        self.tell(self.w("wrote_for", name=someone.person.name))
-        self.app.go_component(session, part, place)
-
     # catching up
 
     def action_catch_up(self) -> None:
@@ -162,3 +90,21 @@ class NotingScreen(SteeringScreen):
             lambda: written.append(write_card(self.folder, self.course, own).name), self.action_card
         ):
             self.tell(self.w("card_written", name=written[0]))
+
+    # side by side, lots and groups
+
+    def action_plenary(self) -> None:
+        """Draw lots, or see the libraries side by side."""
+        answers = [
+            ("draw", self.w("draw"), self.w("draw_hint")),
+            ("side", self.w("side"), self.w("side_hint")),
+        ]
+        self.app.push_screen(ChoiceDialog(self.w("plenary_title"), "", answers), self._plenary)
+
+    def _plenary(self, answer: str | None) -> None:
+        following = self.following
+        if answer is None or following is None:
+            return
+        from screens.room.plenary import DrawDialog, SideBySideScreen
+
+        self.app.push_screen(DrawDialog(following) if answer == "draw" else SideBySideScreen(self.folder))

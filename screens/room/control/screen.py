@@ -20,9 +20,9 @@ from facilitator.room.state import Standing
 from screens.dialogs import ChoiceDialog
 from screens.house import plain
 from screens.room.control.asking import AskLine
+from screens.room.control.errands import ErrandScreen
 from screens.room.control.keys import KEYS, actions
 from screens.room.control.looks import LOOKS
-from screens.room.control.noting import NotingScreen
 from screens.room.control.pacing import pace_words, step_times, time_of
 from screens.room.control.panels import Panels
 from screens.room.control.starting import likely, meeting_line, no_meeting, planned, start_page
@@ -36,7 +36,7 @@ BESIDE = 104
 """From so many cells on, people and agenda stand beside the step."""
 
 
-class ControlScreen(NotingScreen):
+class ControlScreen(ErrandScreen):
     """Runs a meeting. Before it has begun it says what is to be ready; Enter begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
