@@ -12,7 +12,7 @@ from facilitator.room import votes
 from facilitator.room.votes import Election
 from facilitator.room.words import words
 from facilitator.session import Change, Changed, Session
-from screens.house import Dialog
+from screens.house import WORD, Dialog
 from screens.room.following import Following
 
 R = TypeVar("R")
@@ -46,6 +46,10 @@ class VoteDialog(Dialog[R]):
     def w(self, key: str, **params: object) -> str:
         """A sentence of the words on votes."""
         return self.texts.word(key, **params)
+
+    def binding_text(self, text: str) -> str:
+        """Descriptions that begin with `word:` are the words on votes."""
+        return self.w(text.removeprefix(WORD)) if text.startswith(WORD) else super().binding_text(text)
 
     def help_text(self) -> str:
         """What the windows on votes are for."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 
-from facilitator.agenda import RoomHands, RoomVote, Voting
+from facilitator.agenda import RoomDecision, RoomHands, RoomParked, RoomVote, Voting
+from facilitator.decision.ties import draw_lots
 from facilitator.people import Seat
 from facilitator.session import Session
 from facilitator.visibility import Phase
@@ -17,7 +18,9 @@ from screens.house import HouseScreen
 from screens.room.following import Following
 from screens.room.votes.ballot import Ballot
 from screens.room.votes.entry import EntryDialog
+from screens.room.votes.options import OptionsDialog
 from screens.room.votes.slip import Slip
+from screens.room.votes.ties import Followed, TieDialog, open_tie
 from tests.facilitator.room.polling import COURSE, OPTIONS, STEP, Poll, lay_out
 from tests.screens.driver import Driver, driving, table
 
@@ -164,3 +167,81 @@ async def test_the_facilitator_votes_for_those_without_a_device(tmp_path: Path) 
         await drive.shows("Hænder kan ikke ændres")
         await drive.press("9")
         assert {one["count"] for one in table(room.folder / WORKSHOP_FILE, RoomHands.KIND)} == {1, 2}
+
+
+async def test_a_tie_is_settled_by_a_run_off_or_by_lot(tmp_path: Path) -> None:
+    async with voting(tmp_path / "v", Voting.APPROVAL) as room:
+        drive, poll = room.driver, room.poll
+        following = await room.following(runs=True, tables=True)
+        assert following.workshop is not None
+        poll.cast("Aby", 11, (CAFE, 1), (CLUB, 1))
+        poll.cast("Brede", 21, (CLUB, 1), (CAFE, 1), (TALK, 1))
+        assert open_tie(following, STEP) is None
+        poll.turn(Phase.REVEALED)
+        followed: list[Followed] = []
+
+        async def choose(*keys: str) -> None:
+            await drive.until(lambda: open_tie(following, STEP), "the tie")
+            drive.app.push_screen(
+                TieDialog(following, STEP), lambda one: followed.extend([one] if one else [])
+            )
+            await drive.shows(
+                "Lige mange til Lektiecafé og Læseklub. Kun én", "Stem om mellem dem", "Træk lod"
+            )
+            await drive.press(*keys)
+            await drive.until(lambda: followed, "chosen")
+            one = followed.pop()
+            assert following.workshop is not None
+            following.workshop.edit("", one.make)
+            poll.workshop.poll()
+
+        await choose("enter")
+        again = poll.hall.standing.following
+        assert again is not None
+        assert (again.title, again.vote, again.budget) == ("Omvalg: Hvad først?", Voting.DOTS, 1)
+        await choose("end", "enter")
+        await choose("end", "up", "enter", *"Begge", "enter")
+        drawn, agreed = poll.workshop.all(RoomDecision)
+        assert drawn.text in {"Valgt ved lodtrækning: Lektiecafé", "Valgt ved lodtrækning: Læseklub"}
+        assert "2 af 6 har stemt" in drawn.why
+        seed = int(drawn.why.rpartition(": ")[2].rstrip("."))
+        assert drawn.text.endswith(OPTIONS[draw_lots((CAFE, CLUB), 1, seed)[0]])
+        assert agreed.text == "Begge"
+        await choose("end", "up", "up", "enter")
+        assert poll.hall.standing.activity.phase is Phase.WRITING
+
+
+async def test_options_and_limits_are_edited_during_the_meeting(tmp_path: Path) -> None:
+    async with voting(tmp_path / "v", Voting.DOTS) as room:
+        drive, poll = room.driver, room.poll
+        following = await room.following(runs=True, tables=True)
+        poll.workshop.put("", RoomParked(id=7, text="Fælles bus?"))
+        drive.app.push_screen(OptionsDialog(following, STEP))
+        await drive.shows("1. Lektiecafé", "Prikker til hver deltager: 3 (forslag efter antal muligheder)")
+        await drive.press("n", *"Film", "enter")
+        await drive.shows("5. Film")
+        await drive.press("o")
+        await drive.shows("Parkeringspladsen", "Fælles bus?")
+        await drive.press("space", "enter")
+        await drive.shows("6. Fælles bus?")
+        await drive.press("home", "enter", "end", "backspace", "enter")
+        await drive.until(lambda: "1. Lektiecaf " in drive.text, "the option in other words")
+        await drive.press("delete")
+        await drive.shows("1. Læseklub")
+        await drive.press("b", "2", "enter")
+        await drive.shows("Prikker til hver deltager: 2 (forslag: 3)")
+        await drive.press("v", "2", "enter")
+        await drive.shows("Så mange vælges: 2")
+        poll.cast("Aby", 11, (CLUB, 1), (TALK, 1))
+        await drive.shows("1 af 6 har stemt")
+        await drive.press("b", "backspace", "1", "enter")
+        await drive.shows("1 har givet mere, end grænsen nu er")
+        await drive.press("r", "delete")
+        await drive.shows("Stemmer til den tælles ikke længere")
+        await drive.press("down", "enter")
+        await drive.shows("1. Foredrag")
+        poll.turn(Phase.CLOSED)
+        await drive.shows("Åbn den igen for at rette")
+        await drive.press("n", "delete")
+        assert list(poll.vote.names.values()) == ["Foredrag", "Værksted", "Film", "Fælles bus?"]
+        assert (poll.vote.budget, poll.vote.wanted) == (1, 2)
