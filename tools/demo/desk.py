@@ -112,17 +112,25 @@ class Desk:
 
 
 def make_workshop(
-    folder: Path, title: str, moment: str, shared: Sequence[Callable[[Session], None]] = ()
+    folder: Path,
+    title: str,
+    moment: str,
+    shared: Sequence[Callable[[Session], None]] = (),
+    later: Sequence[tuple[str, Callable[[Session], None]]] = (),
 ) -> None:
-    """A workshop folder without libraries; `shared` write what the facilitator keeps for everybody."""
+    """A workshop folder without libraries; `shared` write what the facilitator keeps for everybody, `later` at their moments."""
     (folder / LIBRARIES).mkdir(parents=True)
+    clock = Clock(moment)
     with (
         fixed_chance("workshop"),
-        Store.open(folder / WORKSHOP_FILE, create=True, clock=Clock(moment)) as store,
+        Store.open(folder / WORKSHOP_FILE, create=True, clock=clock) as store,
     ):
         session = Session(store)
         session.put("", Workshop(title=title, made_up=True))
         for write in shared:
+            write(session)
+        for when, write in later:
+            clock.set(when)
             write(session)
 
 
