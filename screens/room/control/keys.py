@@ -28,12 +28,15 @@ KEYS: Final[list[BindingType]] = [
     _key("v", "page", "page"),
     _key("j", "jump", "jump"),
     _key("r", "reveal", "reveal"),
+    _key("u", "tie", "tie"),
     _key("k", "catch_up", "catch_up"),
     _key("p", "park", "park"),
     _key("d", "decide", "decide"),
     _key("w", "wall", "wall"),
     _key("b,full_stop", "blank", "blank", shown="B"),
     _key("e", "enter", "enter"),
+    _key("s", "vote", "vote"),
+    _key("i", "options", "options"),
     _key("plus", "more(1)", "one_more", shown="+"),
     _key("5", "more(5)", "five_more"),
     _key("minus", "more(-1)", "one_less", shown="−"),
@@ -45,7 +48,6 @@ KEYS: Final[list[BindingType]] = [
     _key("a", "task", "task"),
     _key("x", "skip", "skip"),
     _key("g", "plenary", "plenary"),
-    _key("m", "minutes", "minutes"),
     _key("h", "card", "card", footer=False),
     _key("up", "roll(-1)", "roll_up", footer=False),
     _key("down", "roll(1)", "roll_down", footer=False),
@@ -60,6 +62,13 @@ KEYS: Final[list[BindingType]] = [
     ),
 ]
 """In the order of the footer, the most needed first."""
+
+
+ON_ANSWERS: Final = frozenset({"freeze", "lock", "names"})
+"""What only means something in a step in which people give something."""
+
+SHOWING: Final = frozenset({"reveal", "open"})
+"""What also means something where the step has a view of its own for the wall."""
 
 
 @cache

@@ -17,11 +17,12 @@ from facilitator.i18n import format_time
 from facilitator.room import running
 from facilitator.room.hall import Hall
 from facilitator.room.state import Standing
+from facilitator.room.tables import gathers
 from screens.dialogs import ChoiceDialog
 from screens.house import plain
 from screens.room.control.asking import AskLine
 from screens.room.control.errands import ErrandScreen
-from screens.room.control.keys import KEYS, actions
+from screens.room.control.keys import KEYS, ON_ANSWERS, SHOWING, actions
 from screens.room.control.looks import LOOKS
 from screens.room.control.pacing import pace_words, step_times, time_of
 from screens.room.control.panels import Panels
@@ -246,7 +247,23 @@ class ControlScreen(ErrandScreen):
         if action == "choose_meeting":
             session = self.session
             return session is not None and len(planned(session)) > 1
-        return not (action == "page" and self.has_class("-beside"))
+        if action == "page":
+            return not self.has_class("-beside")
+        return self._fits_the_step(action)
+
+    def _fits_the_step(self, action: str) -> bool:
+        """Whether a key of the running meeting means anything in the present step."""
+        here = self.standing
+        step = here.step if here is not None else None
+        if action in ON_ANSWERS | SHOWING:
+            return step is not None and (
+                gathers(step, self.course) or (action in SHOWING and bool(step.wall))
+            )
+        if action == "options":
+            return self.has_vote
+        if action == "tie":
+            return self.has_tie
+        return True
 
     def action_begin(self) -> None:
         """Begin the meeting at its first step, or go on with it."""
