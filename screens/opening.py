@@ -27,10 +27,15 @@ def begin(app: FacilitatorApp) -> None:
     path = app.launch.path or (Path(last) if known else None)
     if path is None:
         show_start(app)
-    elif app.launch.view and is_file(path / "workshop.json"):
+    elif app.launch.view and (is_file(path / "workshop.json") or _waits(app, path)):
         open_room(app, path, app.launch.view)
     else:
         open_path(app, path)
+
+
+def _waits(app: FacilitatorApp, path: Path) -> bool:
+    """The wall is put up before the folder can be read, and waits for it."""
+    return app.launch.view == "project" and not is_file(path)
 
 
 def open_room(app: FacilitatorApp, path: Path, view: str) -> None:

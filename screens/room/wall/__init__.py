@@ -62,11 +62,9 @@ class WallScreen(RoomScreen):
 
     def failed(self, error: FacilitatorError) -> None:  # noqa: ARG002 - the room is not told about files
         """Say calmly that it is on its way, and try again."""
+        waiting = tr("The workshop cannot be read yet. I keep trying.")
         self.query_one(Board).set_scene(
-            Scene(
-                tr("Facilitator"), tr("One moment"), (tr("The workshop cannot be read yet. I keep trying."),)
-            ),
-            Clock(),
+            Scene(heading=tr("One moment"), below=(waiting, str(self.folder))), Clock()
         )
         self.set_timer(RETRY_SECONDS, self.load)
 

@@ -137,7 +137,7 @@ def next_meeting(reader: Reader, today: date, besides: int | None = None) -> Hom
 
 
 def _date(meeting: HomeworkMeeting) -> str:
-    return format_date(meeting.day, "long") if meeting.day else ""
+    return format_date(meeting.day, "weekday") if meeting.day else ""
 
 
 def _begins(meeting: HomeworkMeeting, words: ComponentContent) -> str:
@@ -151,7 +151,7 @@ def _when(meeting: HomeworkMeeting, words: ComponentContent) -> str:
 
 
 def clock(here: Standing, words: ComponentContent) -> Clock:
-    """The countdown of the present step; without text while no time is set or the wall is blank."""
+    """The countdown of the present step; without text while no time is set, and when it is up and the answers are shown."""
     left = seconds_left(here.clock, here.now)
     if left is None or here.room.blank or not here.running:
         return Clock()
@@ -160,6 +160,8 @@ def clock(here: Standing, words: ComponentContent) -> Clock:
     if here.clock.ends_at is None:
         return Clock(text, "‖", words.word("paused"), "bold $text-muted")
     if not running(here.clock, here.now):
+        if not here.activity.hidden:
+            return Clock()
         return Clock(text, "■", words.word("time_up"), "bold $error")
     if left <= NEAR:
         return Clock(text, "!", words.word("time_near"), "bold $warning")
