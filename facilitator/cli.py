@@ -158,6 +158,30 @@ def build_parser() -> argparse.ArgumentParser:
         metavar=tr("PART"),
         help=tr("only this part of the course, for instance agreement"),
     )
+    minutes = command("minutes", tr("write the minutes of a meeting as a Markdown document"))
+    minutes.add_argument(
+        "path",
+        type=Path,
+        nargs="?",
+        metavar=tr("FOLDER"),
+        help=tr("the workshop's folder (otherwise the last workshop)"),
+    )
+    minutes.add_argument(
+        "--meeting",
+        type=int,
+        metavar=tr("NUMBER"),
+        help=tr("the meeting's number in the plan (otherwise the one that was held last)"),
+    )
+    minutes.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("where to write it (- for the screen; otherwise in the workshop's folder)"),
+    )
+    minutes.add_argument(
+        "--names", action="store_true", help=tr("also write the names of those who were present")
+    )
     check = command("check", tr("look for mistakes in a course folder or a library file, changing nothing"))
     check.add_argument("path", type=Path, metavar=tr("PATH"), help=tr("the folder or file"))
     return parser
@@ -186,11 +210,21 @@ def _run(options: argparse.Namespace) -> Launch | int:
             from facilitator import commands
 
             return commands.export(options.library, options.output, options.course, options.part)
+        case "minutes":
+            from facilitator import commands
+
+            held = options.path or _last_workshop()
+            return commands.minutes(held, options.meeting, options.output, course, options.names)
         case "check":
             from facilitator import commands
 
             return commands.check(options.path)
     return Launch(None, course, theme, language)
+
+
+def _last_workshop() -> Path | None:
+    last = glance("last_workshop")
+    return Path(last) if isinstance(last, str) else None
 
 
 def _meeting(options: argparse.Namespace, launch: Launch) -> Launch:
@@ -200,8 +234,7 @@ def _meeting(options: argparse.Namespace, launch: Launch) -> Launch:
     found = beacon.find() if launch.path is None and options.command == "project" else None
     if found is not None and found.speed:
         os.environ[beacon.SPEED_VARIABLE] = found.speed
-    last = glance("last_workshop")
-    folder = launch.path or (found.folder if found else Path(last) if isinstance(last, str) else None)
+    folder = launch.path or (found.folder if found else _last_workshop())
     if options.command != "rehearse":
         return replace(launch, path=folder, view=options.command)
     from facilitator.demo import copy_to_rehearse, rehearsal_time

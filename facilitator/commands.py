@@ -16,7 +16,9 @@ from facilitator.errors import FacilitatorError, LibraryMissing
 from facilitator.export.markdown import to_markdown
 from facilitator.i18n import tr, trn
 from facilitator.paths import is_file, is_folder
-from facilitator.report import report_blocks, report_path, write_markdown
+from facilitator.report import report_blocks, report_path, write_blocks, write_markdown
+from facilitator.room.minutes import minutes_blocks, minutes_path, which
+from facilitator.room.reading import read_room
 from facilitator.session import Session
 from facilitator.workshop import WORKSHOP_FILE, WorkshopFolder, course_dir_of
 
@@ -77,6 +79,31 @@ def _export(library: Path, output: Path | None, course: Path | None, part: str |
             sys.stdout.write(to_markdown(report_blocks(session, used, part=part)))
             return 0
         print(write_markdown(output or report_path(library, part), session, used, part=part))
+    return 0
+
+
+def minutes(
+    folder: Path | None, number: int | None, output: Path | None, course: Path | None, names: bool
+) -> int:
+    """Write the minutes of a meeting, into the workshop's folder or where `output` says."""
+    if folder is not None and folder.name == WORKSHOP_FILE and is_file(folder):
+        folder = folder.parent
+    if folder is None or not is_file(folder / WORKSHOP_FILE):
+        raise LibraryMissing((folder or Path()) / WORKSHOP_FILE)
+    used = load_course(course or WorkshopFolder.open(folder).course_dir())
+    with read_room(folder, used) as hall:
+        meeting = which(hall, number)
+        if meeting is None:
+            text = tr("There is no such meeting.") if number else tr("No meeting has been held yet.")
+            print(text, file=sys.stderr)
+            return 2
+        blocks = minutes_blocks(hall, meeting, names=names)
+        if output is not None and str(output) == "-":
+            if isinstance(sys.stdout, io.TextIOWrapper):
+                sys.stdout.reconfigure(encoding="utf-8")
+            sys.stdout.write(to_markdown(blocks))
+            return 0
+        print(write_blocks(output or minutes_path(folder, hall, meeting), blocks))
     return 0
 
 
