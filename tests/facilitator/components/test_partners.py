@@ -39,7 +39,6 @@ from facilitator.components.partners.choosing import (
     suggested_order,
     to_contact,
 )
-from facilitator.countdown import longer, paused, running, seconds_left, started, toggled
 from facilitator.components.partners.dots import budget, counted, given_by, suggested
 from facilitator.components.partners.ideas import (
     author,
@@ -73,6 +72,7 @@ from facilitator.components.partners.report import report
 from facilitator.components.partners.sentences import tie_sentences
 from facilitator.components.services import Chosen, Service
 from facilitator.content import Course, load_course
+from facilitator.countdown import longer, paused, running, seconds_left, started, toggled
 from facilitator.decision.quadrant import Light, Stakeholder
 from facilitator.errors import EditRejected
 from facilitator.people import Library, Person
