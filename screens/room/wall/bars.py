@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.room.pictures import Bar, Bars
-from screens.room.wall.sizes import SCALES, SIGNS, SMALL, SMALL_HIGH, More, big, cut, in_the_middle, large
+from screens.room.wall.sizes import (
+    SCALES,
+    SIGNS,
+    SMALL,
+    SMALL_HIGH,
+    More,
+    big,
+    cut,
+    in_the_middle,
+    large,
+    too_much,
+)
 from screens.widgets.paint import fit, fit_text, fold, say, shorten, widest
 
 _THICK = 5
@@ -36,6 +47,8 @@ def _big_bars(bars: Sequence[Bar], width: int, per: int, scale: float) -> list[C
     signs = 4 if any(bar.sign in SIGNS for bar in bars) else 0
     most = int(width * _LABEL) - signs
     names = [bar.label if bar.sign in SIGNS else _named(bar) for bar in bars]
+    if per < 4 or too_much(names, most, per * len(bars), scale):
+        return []
     draw = large if scale == SMALL else big
     labels = [draw(name, most, per, scale) for name in names]
     values = [big(bar.value, width // 4, per, scale) for bar in bars]

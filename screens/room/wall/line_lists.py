@@ -5,7 +5,17 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitator.room.pictures import Lines
-from screens.room.wall.sizes import SCALES, SIGNS, SMALL, SMALL_HIGH, More, big, in_the_middle, large
+from screens.room.wall.sizes import (
+    SCALES,
+    SIGNS,
+    SMALL,
+    SMALL_HIGH,
+    More,
+    big,
+    in_the_middle,
+    large,
+    too_much,
+)
 from screens.widgets.paint import MUTED, fit, fit_text, fold, say, shorten, widest
 
 _TEXT_WIDE = 100
@@ -40,6 +50,8 @@ def _largest_lines(body: Lines, width: int, height: int) -> list[Content]:
 
 def _big_lines(body: Lines, width: int, height: int, gap: int, scale: float) -> list[Content]:
     """Every line in big letters, short remarks beside it, long ones in ordinary letters below; nothing where they do not fit."""
+    if 4 * len(body.lines) > height or too_much([text for _, text, _ in body.lines], width, height, scale):
+        return []
     short = all(len(remark) <= _SHORT for _, _, remark in body.lines)
     remarks = [big(remark, width // 4, height, scale) if short else [] for _, _, remark in body.lines]
     aside = max((len(remark[0]) + 4 for remark in remarks if remark), default=0)
@@ -77,7 +89,7 @@ def _one(line: tuple[str, str, str], width: int, signs: int, column: int) -> lis
     style = _style(sign)
     indent = signs + 1 if signs else 0
     left = say((fit_text(sign, signs), style), " " * (indent - signs))
-    room = column or width - indent
+    room = column or max(1, width - indent)
     pieces = fold(text, room)
     first = (
         say(left, (fit_text(pieces[0], room), style), "   ", remark)
@@ -88,7 +100,7 @@ def _one(line: tuple[str, str, str], width: int, signs: int, column: int) -> lis
     return (
         lines
         if column or not remark
-        else [*lines, *(say(" " * indent, part) for part in fold(remark, width - indent))]
+        else [*lines, *(say(" " * indent, part) for part in fold(remark, max(1, width - indent)))]
     )
 
 

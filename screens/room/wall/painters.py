@@ -15,7 +15,7 @@ from screens.room.wall.line_lists import folded, paint_lines
 from screens.room.wall.sizes import More
 from screens.room.wall.word_walls import paint_words
 from screens.widgets.letters import wall_lines
-from screens.widgets.paint import fit, fold, say
+from screens.widgets.paint import fit, fold, say, shorten
 
 _TEXT_WIDE = 100
 
@@ -24,6 +24,15 @@ def paint(body: Body, width: int, height: int, more: More) -> list[Content]:
     """One body of a picture in at most so many cells and lines."""
     if width < 1 or height < 1:
         return []
+    return [fitted(line, width) for line in _painted(body, width, height, more)[:height]]
+
+
+def fitted(line: Content, width: int) -> Content:
+    """The line as it is, cut where it is too wide."""
+    return shorten(line.rstrip(), width) if line.cell_length > width else line
+
+
+def _painted(body: Body, width: int, height: int, more: More) -> list[Content]:
     match body:
         case Bars():
             return paint_bars(body, width, height, more)

@@ -33,6 +33,15 @@ SIGNS = {
 """State signs as large as the letters beside them."""
 
 
+def too_much(texts: Sequence[str], width: int, height: int, scale: float) -> bool:
+    """Whether texts are so long that they need not be drawn to know that they do not fit: a letter takes some six cells."""
+    high = 4 if scale <= 1 else 7
+    return (
+        len(texts) * high > height * max(1, width // 20)
+        or 3 * scale * high * sum(map(len, texts)) > width * height
+    )
+
+
 def big(text: str, width: int, height: int, scale: float = SMALL) -> list[str]:
     """A text in big letters on one line of its own; nothing where there is no room for it."""
     drawn = large(text, width, height, scale) if len(text) <= width else []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.room.pictures import Word, Words
-from screens.room.wall.sizes import SCALES, More, big
+from screens.room.wall.sizes import SCALES, More, big, too_much
 from screens.widgets.paint import MUTED, Part, fit, say, shorten
 
 _APART = 6
@@ -31,7 +31,7 @@ def _flowed(body: Words, width: int, height: int, least: int, scale: float) -> l
     """Words of at least this weight in big letters, the others below in plain ones; None when that is too much."""
     heavy = [word for word in body.words if word.weight >= least]
     light = [word for word in body.words if word.weight < least]
-    if not heavy:
+    if not heavy or too_much([word.text for word in heavy], width, height, scale):
         return None
     rows = _rows_of_big(heavy, width, height, scale)
     if rows is None:
