@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import work
 
 from facilitator.agenda import RoomStep
@@ -15,9 +13,6 @@ from facilitator.session import Session
 from screens.dialogs import ChoiceDialog
 from screens.room.control.entering import Someone, SomeoneDialog, is_finished, mark_finished
 from screens.room.control.voting import VotingScreen
-
-if TYPE_CHECKING:
-    from screens.room.votes.ties import Followed
 
 
 def seat_for(person: Person) -> Seat:
@@ -52,34 +47,6 @@ class ErrandScreen(VotingScreen):
             self.app.push_screen(EntryDialog(following, step.id))
         else:
             self.app.push_screen(SomeoneDialog(hall, step, self.w), self._someone)
-
-    # votes
-
-    def action_vote(self) -> None:
-        """What the present step votes on, or what follows from its tie."""
-        following, here = self.following, self.standing
-        if following is None or here is None or here.step is None or not here.step.vote:
-            return
-        from screens.room.votes.options import OptionsDialog
-        from screens.room.votes.ties import TieDialog, open_tie
-
-        step = here.step.id
-        if open_tie(following, step) is None:
-            self.app.push_screen(OptionsDialog(following, step))
-            return
-
-        def chosen(answer: str | None) -> None:
-            if answer == "tie":
-                self.app.push_screen(TieDialog(following, step), self._followed)
-            elif answer == "options":
-                self.app.push_screen(OptionsDialog(following, step))
-
-        answers = [("tie", self.w("vote_tie"), ""), ("options", self.w("vote_options"), "")]
-        self.app.push_screen(ChoiceDialog(self.w("vote_title"), "", answers), chosen)
-
-    def _followed(self, followed: Followed | None) -> None:
-        if followed is not None:
-            self.act(followed.make, followed.said)
 
     def _table_of(self, someone: Someone) -> Session | None:
         tables = self.following.tables if self.following else ()

@@ -259,10 +259,8 @@ class ControlScreen(ErrandScreen):
             return step is not None and (
                 gathers(step, self.course) or (action in SHOWING and bool(step.wall))
             )
-        if action == "options":
+        if action == "vote":
             return self.has_vote
-        if action == "tie":
-            return self.has_tie
         return True
 
     def action_begin(self) -> None:

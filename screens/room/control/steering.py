@@ -104,24 +104,25 @@ class SteeringScreen(DoingScreen):
         done = hall.done(step)
         writing = gathers(step, self.course) and hall.standing.activity.hidden and not all_done(done)
         if not writing:
-            self._turn(Phase.REVEALED)
+            self.turn(Phase.REVEALED)
             return
         n = sum(len(one.waiting) for one in done)
-        self.ask("", Question(self.w("ask_reveal", n=n), lambda: self._turn(Phase.REVEALED)))
+        self.ask("", Question(self.w("ask_reveal", n=n), lambda: self.turn(Phase.REVEALED)))
 
     def action_freeze(self) -> None:
         """Lock what is written, and show nothing yet."""
-        self._turn(Phase.FROZEN)
+        self.turn(Phase.FROZEN)
 
     def action_open(self) -> None:
         """Let people write again, hidden from each other; nothing is deleted."""
-        self._turn(Phase.WRITING)
+        self.turn(Phase.WRITING)
 
     def action_lock(self) -> None:
         """Show everybody's answers and lock them."""
-        self._turn(Phase.CLOSED)
+        self.turn(Phase.CLOSED)
 
-    def _turn(self, phase: Phase) -> None:
+    def turn(self, phase: Phase) -> None:
+        """Open, freeze, reveal or lock what people write in the present step."""
         self.run_act(running.turn, phase, said=self.w(f"turned_{phase.value}"))
 
     def action_names(self) -> None:
@@ -174,9 +175,6 @@ class SteeringScreen(DoingScreen):
         if seconds is None:
             self.tell(self.w("length_wrong", text=text))
             return
-        here = self.standing
-        if here is not None and countdown.running(here.clock, here.now):
-            self.run_act(running.pause_timer)
         self.run_act(running.start_timer, said=self.w("timer_started"), seconds=seconds)
 
     # the wall

@@ -249,7 +249,7 @@ async def test_a_delay_is_seen_and_caught_up(meeting: Path) -> None:
             assert room.begun_at is not None
             past = {"begun_at": room.begun_at - late}
             session.put("", room.revise(**past), run.revise(since=room.begun_at - late, **past))
-        await driver.shows("15 min. bagud", "→")
+        await driver.shows("15 min. bagud · K", "→")
         await driver.press("k")
         await driver.shows("Forkort resten med 14 minutter", "Spring »Idéer« over", "Slut senere")
         await driver.press("down", "enter")
