@@ -1,0 +1,145 @@
+"""Whatever is hidden in the room is nowhere to be read: not on the wall, in a report, a search or another's suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from facilitator.agenda import Room, RoomStep
+from facilitator.blocks import Block
+from facilitator.carry import offers
+from facilitator.component import activity_of
+from facilitator.components.homework import HomeworkMeeting
+from facilitator.content import load_course
+from facilitator.course import COMPONENTS, KINDS
+from facilitator.demo import copy_demo
+from facilitator.export.markdown import to_markdown
+from facilitator.people import Person, Seat
+from facilitator.record import Personal
+from facilitator.report import report_blocks
+from facilitator.room.catching_up import catch_up
+from facilitator.room.hall import Hall, Table
+from facilitator.room.minutes import minutes_blocks
+from facilitator.room.pictures import texts
+from facilitator.room.views import VIEWS, picture
+from facilitator.search import everything_written
+from facilitator.session import Put, Session
+from facilitator.visibility import Phase, See, Viewer
+from facilitator.wording import written_fields
+
+COURSE = load_course()
+SECRET = "Hemmelig note til facilitator: Bent skal ikke have ordet først"
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, list[Session]]]:
+    """The made-up workshop in the middle of a meeting, with all its libraries."""
+    folder = copy_demo(tmp_path_factory.mktemp("demo") / "workshop")
+    workshop = Session.open(folder / "workshop.json", Seat(facilitator=True))
+    meeting = HomeworkMeeting(id=77, title="Prøvemøde", minutes=60)
+    step = RoomStep(
+        id=78,
+        meeting=77,
+        title="Ydelser",
+        task="Giv point",
+        place="services.scores",
+        notes=SECRET,
+        script=SECRET,
+    )
+    workshop.put("", meeting, step, Room(meeting=77, step=78, begun_at=1, at=1))
+    libraries = [
+        Session.open(path, Seat(facilitator=True)) for path in sorted((folder / "libraries").glob("*.json"))
+    ]
+    yield workshop, libraries
+    for session in (workshop, *libraries):
+        session.close()
+
+
+def names_of_activities(library: Session) -> set[str]:
+    found = {name for part in COMPONENTS for name in part.activities.values()}
+    for kind in KINDS.values():
+        if issubclass(kind, Personal):
+            found |= {name for one in library.all(kind) if (name := one.activity_name()) is not None}
+    return found
+
+
+def turn_all(library: Session, phase: Phase, see: See) -> None:
+    library.edit(
+        "",
+        lambda now: [
+            Put(activity_of(now, name).revise(name=name, phase=phase, see=see))
+            for name in names_of_activities(library)
+        ],
+    )
+
+
+def own_words(library: Session) -> dict[str, int]:
+    """What people wrote for themselves in shared activities, of a length that cannot be met by chance, and whose it is."""
+    common: list[str] = []
+    own: dict[str, int] = {}
+    for kind in KINDS.values():
+        for record in library.all(kind):
+            said = [str(getattr(record, name)) for name in written_fields(kind)]
+            if isinstance(record, Personal) and record.activity_name() is not None:
+                own |= {text: record.person for text in said if len(text) > 14}
+            else:
+                common += said
+    heap = "\n".join(common)
+    return {text: person for text, person in own.items() if text not in heap}
+
+
+def everything_shown(workshop: Session, libraries: list[Session]) -> Iterator[tuple[str, str]]:
+    """Every way out of the room, with all that it says."""
+    tables = tuple(Table(one.store.library_id, one, one.store.path) for one in libraries)
+    hall = Hall(workshop, tables, COURSE, now=1)
+    for view in VIEWS:
+        yield f"the wall's view {view}", "\n".join(texts(picture(view, hall)))
+    meeting = hall.standing.meeting
+    assert meeting is not None
+    yield "the minutes", to_markdown(minutes_blocks(hall, meeting))
+    yield "the page for those who come late", repr(catch_up(hall).passed)
+    for library in libraries:
+        for viewer in (Viewer(outside=True), Viewer(facilitator=True)):
+            blocks: list[Block] = report_blocks(library, COURSE, viewer)
+            yield f"the report for {viewer}", to_markdown(blocks)
+            found = everything_written(library, COURSE, viewer, COMPONENTS)
+            yield f"the search of {viewer}", "\n".join(one.text for one in found)
+        for part in COMPONENTS:
+            fields = [str(offer.draft.fields) for offer in offers(library, COURSE, part)]
+            yield f"suggestions to {part.id}", "\n".join(fields)
+
+
+@pytest.mark.parametrize(
+    ("phase", "see"),
+    [(Phase.WRITING, See.ANSWERS), (Phase.FROZEN, See.ANSWERS), (Phase.CLOSED, See.OWN)],
+)
+def test_nothing_hidden_is_read_anywhere(room: tuple[Session, list[Session]], phase: Phase, see: See) -> None:
+    workshop, libraries = room
+    secrets: dict[str, int] = {}
+    for library in libraries:
+        turn_all(library, phase, see)
+        secrets |= own_words(library)
+    assert len(secrets) > 20, "the made-up people have written something of their own"
+    for way, said in everything_shown(workshop, libraries):
+        for secret in secrets:
+            assert secret not in said, (way, secret)
+    for library in libraries:
+        turn_all(library, Phase.REVEALED, See.ANSWERS)
+    told = {
+        secret for _, said in everything_shown(workshop, libraries) for secret in secrets if secret in said
+    }
+    assert len(told) > len(secrets) / 2, "what is revealed is told, so the same eyes would have found it"
+
+
+def test_no_name_and_no_private_note_leaves_the_room(room: tuple[Session, list[Session]]) -> None:
+    workshop, libraries = room
+    names: set[str] = set()
+    for library in libraries:
+        turn_all(library, Phase.REVEALED, See.ANSWERS)
+        names |= {person.name for person in library.all(Person)}
+    assert len(names) > 10
+    for way, said in everything_shown(workshop, libraries):
+        if "facilitator=True" not in way and "suggestions" not in way:
+            assert not [name for name in names if name in said], way
+        assert SECRET not in said, way
