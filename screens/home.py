@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BELOW, BELOW_SHORT = 9, 6
 """Lines of what comes next below the libraries."""
 
+PLENARY = "plenary"
+"""The choice of what the libraries have in common, and the area of its words."""
+
 FOLDER_LOOKS = 8
 """The folder is looked through at every so many looks at the files."""
 
@@ -296,7 +299,8 @@ class HomeScreen(HouseScreen):
                 self.load()
 
     def action_compare(self) -> None:
-        """One part of the course, all libraries side by side."""
+        """All libraries side by side: one part of the course, or what they have in common."""
+        from facilitator.room.words import words
         from screens.components import COMPARED
         from screens.dialogs import ChoiceDialog
 
@@ -304,13 +308,19 @@ class HomeScreen(HouseScreen):
         if course is None:
             return
         found = [part for part in COMPARED if part in course.components]
-        if len(found) == 1:
-            self._compare(found[0])
-        elif found:
-            choices = [(part, str(course.words(part).title), "") for part in found]
-            self.app.push_screen(ChoiceDialog(tr("Side by side"), "", choices), self._compare)
+        common = words(course, PLENARY)
+        choices = [
+            *((part, str(course.words(part).title), "") for part in found),
+            (PLENARY, common.word("side_choice"), common.word("side_choice_remark")),
+        ]
+        self.app.push_screen(ChoiceDialog(tr("Side by side"), "", choices), self._compare)
 
     def _compare(self, part: str | None) -> None:
+        if part == PLENARY:
+            from screens.room.plenary import SideBySideScreen
+
+            self.app.push_screen(SideBySideScreen(self._path))
+            return
         from facilitator.people import Seat
         from facilitator.session import Session
         from screens.components import compare_for
