@@ -149,9 +149,7 @@ class PlanFrame(RoomScreen):
             place = self.query_one("#place")
             async with self.batch():
                 await place.remove_children()
-                if page is None:
-                    await place.mount(Static(self.w("choose"), classes="muted", markup=False))
-                else:
+                if page is not None:
                     await place.mount(page)
         finally:
             self._going = False
@@ -192,8 +190,9 @@ class PlanFrame(RoomScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a meeting needs one."""
-        if action in {"fill", "details", "start", "rehearse"}:
-            return self.meeting_meant() is not None
+        if action in {"take", "fill", "details", "start", "rehearse"}:
+            in_form = self._inside and isinstance(self.page, (MeetingPage, StepPage)) and not self.at_list
+            return not in_form and (action == "take" or self.meeting_meant() is not None)
         return super().check_action(action, parameters)
 
     # drawing
@@ -210,6 +209,18 @@ class PlanFrame(RoomScreen):
             self.call_later(self._gone)
         else:
             page.draw()
+
+    def beat(self) -> None:
+        """Beside the list stands the agenda of the meeting under the cursor."""
+        if not self._going and self.query(MeetingRows) and self.at_list and isinstance(self.page, AgendaPage):
+            cursor = self.rows.cursor
+            if cursor is not None and cursor != self.chosen and not self.has_class("-narrow"):
+                self.chosen = cursor
+                self.call_later(self._beside)
+
+    async def _beside(self) -> None:
+        if not self._going and self.at_list:
+            await self.go_page(self.agenda_page(), inside=False)
 
     async def _gone(self) -> None:
         page = self.page

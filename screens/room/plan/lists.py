@@ -23,6 +23,9 @@ W = Callable[..., str]
 NEW_MINUTES = 10
 """What a new step lasts until somebody says otherwise."""
 
+DAY_CELLS = 15
+"""Room for a date before a meeting's title."""
+
 
 def day_time(minutes: int) -> str:
     """Minutes after midnight as the language writes a time of day."""
@@ -99,7 +102,7 @@ class MeetingRows(PageRows):
     def _line(self, meeting: HomeworkMeeting) -> str:
         day = format_date(meeting.day, "medium") if meeting.day else self._w("dayless")
         now = f" · {self._w('running_now')}" if self._runs() == meeting.id else ""
-        return f"{meeting.title.strip() or self._w('untitled')} · {day}{now}"
+        return f"{day:<{DAY_CELLS}}{meeting.title.strip() or self._w('untitled')}{now}"
 
     async def _remove(self, row_id: int) -> None:
         self.post_message(self.Removing(row_id))

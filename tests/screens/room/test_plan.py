@@ -1,0 +1,152 @@
+"""Planning by keys: a ready-made plan is taken, changed, put in order and taken back; a rehearsal changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.agenda import RoomStep
+from facilitator.components.homework import HomeworkMeeting
+from facilitator.demo import copy_demo
+from facilitator.session import Session
+from facilitator.workshop import WORKSHOP_FILE
+from screens.room.plan.pages import AgendaPage, StepPage
+from tests.screens.driver import Driver, driving
+
+
+def saved(folder: Path) -> tuple[tuple[HomeworkMeeting, ...], list[RoomStep]]:
+    """The meetings, and the steps of all, as they are in the file."""
+    with Session.open(folder / WORKSHOP_FILE, read_only=True) as session:
+        return session.all(HomeworkMeeting), list(session.all(RoomStep))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file that holds something; locks are not among them."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".lock"
+    }
+
+
+async def plan_of(t: Driver, *, meeting: str) -> None:
+    """From the overview to the plan, with this among the words."""
+    await t.until(lambda: getattr(t.app.screen, "_course", None) is not None, "the overview is read")
+    await t.press("m")
+    await t.shows(meeting)
+
+
+async def agenda_is_open(t: Driver) -> None:
+    await t.until(
+        lambda: any(page.has_focus_within for page in t.app.screen.query(AgendaPage)), "the agenda is open"
+    )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_a_ready_made_plan_becomes_ones_own_by_keys(workshop: Path, size: tuple[int, int]) -> None:
+    async with driving(workshop, size=size) as t:
+        await plan_of(t, meeting="Tryk T")
+        await t.press("t")
+        await t.shows("Hent en færdig plan", "Andet møde: cases")
+        await t.press("down", "enter")
+        await agenda_is_open(t)
+        await t.shows(
+            "320 af 330 minutter", "10 minutter til rådighed", "9.30", "Hvad blev der af opgaverne?"
+        )
+        taken = [step.title for step in saved(workshop)[1]]
+        before = [(title, False) for title in taken]
+
+        await t.press("x", "down", "r")
+        await t.shows("ikke med", "330 af 330 minutter · ● det passer")
+        await t.press("r")
+        await t.shows("345 af 330 minutter · ! 15 minutter for meget", "Program   19 rækker")
+        steps = saved(workshop)[1]
+        assert [step.skipped for step in steps[:4]] == [True, False, False, False]
+        assert [step.title for step in steps[1:5]] == [*3 * [taken[1]], taken[2]]
+        await t.press("shift+down")
+        assert [step.title for step in saved(workshop)[1]][1:5] == [taken[1], taken[1], taken[2], taken[1]]
+        await t.press("n")
+        await t.until(lambda: isinstance(t.app.screen.page, StepPage), "the new step is open")  # type: ignore[attr-defined]
+        await t.settle()
+        await t.type("Sang")
+        await t.press("escape")
+        await agenda_is_open(t)
+        await t.shows("Sang")
+        assert [step.title for step in saved(workshop)[1]][5] == "Sang"
+        await t.press("delete")
+        await t.until(
+            lambda: "Sang" not in [step.title for step in saved(workshop)[1]], "the step is removed"
+        )
+
+        for _ in range(20):
+            if [(step.title, step.skipped) for step in saved(workshop)[1]] == before:
+                break
+            await t.press("f8")
+        assert [(step.title, step.skipped) for step in saved(workshop)[1]] == before
+        await t.press("ctrl+y")
+        await t.shows("ikke med")
+        await t.press("f8")
+
+        await t.press("e")
+        await t.shows("Begynder kl.")
+        await t.press("escape")
+        await agenda_is_open(t)
+        await t.press("escape")
+        await t.settle()
+        await t.press("d")
+        await t.shows("(kopi)")
+        assert len(saved(workshop)[0]) == 2
+        await t.press("delete")
+        await t.shows("Mødet og dets 17 trin forsvinder")
+        await t.press("down", "enter")
+        await t.until(lambda: len(saved(workshop)[0]) == 1, "the copy is removed")
+        await t.press("f8")
+        assert (len(saved(workshop)[0]), len(saved(workshop)[1])) == (2, 2 * len(taken))
+        await t.shows("gemt")
+        await t.press("escape")
+        await t.until(lambda: t.screen_name == "HomeScreen", "back to the overview")
+
+
+async def test_a_step_says_where_its_work_is_done_and_what_is_voted_on(workshop: Path) -> None:
+    async with driving(workshop, size=(110, 40)) as t:
+        await plan_of(t, meeting="Tryk T")
+        await t.press("t")
+        await t.press("enter")
+        await agenda_is_open(t)
+        await t.press("down", "down", "enter")
+        await t.until(lambda: isinstance(t.app.screen.page, StepPage), "the step is open")  # type: ignore[attr-defined]
+        t.app.screen.query_one("#places").focus()
+        await t.shows("Plenumdialog › Svar alene", "I hvor høj grad")
+        await t.press("enter")
+        await t.shows("Hvilken del af kurset")
+        await t.press("down", "down", "down", "enter")
+        await t.shows("Hvilken side åbner deltagerne?", "Vægte")
+        await t.press("down", "down", "down", "down", "enter")
+        await t.until(lambda: saved(workshop)[1][2].place == "services.scores", "the place is saved")
+        assert saved(workshop)[1][2].question == "", "the question was about the dialogue"
+        await t.press("escape")
+        await agenda_is_open(t)
+        await t.press("down", "down", "enter")
+        await t.until(lambda: bool(t.app.screen.query("#options")), "the vote is open")
+        t.app.screen.query_one("#options").scroll_visible(animate=False)
+        await t.shows("Det stemmes der om", "At finde tiden")
+
+
+async def test_a_rehearsal_leaves_no_trace(tmp_path: Path) -> None:
+    folder = copy_demo(tmp_path / "demo")
+    async with driving(folder, size=(120, 40)) as t:
+        await plan_of(t, meeting="Modul 4")
+        await t.shows("Fem linjer fra hvert bibliotek", "325 af 330 minutter")
+        before = contents(folder)
+        await t.press("g")
+        await t.shows("GENERALPRØVE")
+        copy = t.app.screen.folder  # type: ignore[attr-defined]
+        assert folder not in (copy, *copy.parents)
+        assert copy.parent in t.app.temporary
+        await t.shows("Tryk Enter for at begynde")
+        await t.press("enter")
+        await t.until(lambda: contents(copy) != contents(folder), "the meeting has begun in the copy")
+        await t.press("pagedown", "pagedown")
+        await t.settle()
+        assert contents(folder) == before
