@@ -46,6 +46,7 @@ KEYS: Final[list[BindingType]] = [
     _key("a", "task", "task"),
     _key("x", "skip", "skip"),
     _key("g", "plenary", "plenary"),
+    _key("m", "minutes", "minutes"),
     _key("h", "card", "card", footer=False),
     _key("up", "roll(-1)", "roll_up", footer=False),
     _key("down", "roll(1)", "roll_down", footer=False),

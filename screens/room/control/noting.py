@@ -108,3 +108,12 @@ class NotingScreen(SteeringScreen):
         from screens.room.plenary import DrawDialog, SideBySideScreen
 
         self.app.push_screen(DrawDialog(following) if answer == "draw" else SideBySideScreen(self.folder))
+
+    # afterwards
+
+    def action_minutes(self) -> None:
+        """Correct what was written down, and write the minutes."""
+        from screens.room.after import MinutesScreen
+
+        if self.following is not None:
+            self.app.push_screen(MinutesScreen(self.folder))

@@ -237,7 +237,7 @@ class ControlScreen(ErrandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the meeting there is only beginning and leaving."""
-        before, always = {"begin", "choose_meeting"}, {"leave", "roll", "card"}
+        before, always = {"begin", "choose_meeting"}, {"leave", "roll", "card", "minutes"}
         if action not in actions() or action in always:
             return super().check_action(action, parameters)
         if self.following is None or (action in before) is self.on:
