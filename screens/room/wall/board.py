@@ -12,7 +12,7 @@ from textual.widget import Widget
 from facilitator.room.pictures import Picture
 from screens.room.wall.painters import least, paint, task
 from screens.room.wall.scenes import BLANK, Clock, Scene
-from screens.room.wall.sizes import SCALES, SMALL, SMALL_HIGH, More, big, large
+from screens.room.wall.sizes import SCALES, SMALL_HIGH, More, big, large
 from screens.widgets.letters import clock_lines, wall_lines
 from screens.widgets.paint import MUTED, fit, fold, say, shorten, to_strip
 
@@ -128,13 +128,15 @@ def _shown(
     lines += [*head, Content("")]
     foot = _foot(scene, picture, width, height)
     room = height - len(lines) - len(foot) - (1 if foot else 0)
+    if not picture.bodies and picture.says:
+        foot = _foot(scene, replace(picture, says=""), width, height)
+        room = height - len(lines) - len(foot)
+        return [*lines, *_centre(task(picture.says, width, room), width, room), *foot], place
     drawn = _bodies(picture, width, room, more)
-    said = wall_lines(picture.says, width, room - len(drawn) - 2, scale=SMALL) if picture.says else None
+    said = large(picture.says, width, room - len(drawn) - 2)
     if said and room - len(drawn) > len(said) + 2:
-        foot = [
-            *(fit(say((line, "bold")), width, "center") for line in said),
-            *_foot(scene, replace(picture, says=""), width, height),
-        ]
+        below = _foot(scene, replace(picture, says=""), width, height)
+        foot = [*(fit(say((line, "bold")), width, "center") for line in said), *below]
         room = height - len(lines) - len(foot) - 1
     lines += _spread(drawn, room)
     return [*lines, *([Content("")] if foot else []), *foot], place
@@ -167,16 +169,16 @@ def _foot(scene: Scene, picture: Picture, width: int, height: int) -> list[Conte
 
 
 def _bodies(picture: Picture, width: int, height: int, more: More) -> list[Content]:
-    """The bodies from top to bottom: each has the lines that it needs and its share of what nobody needs."""
+    """The bodies from top to bottom: the first takes the room that it can use, the others have at least what they need."""
     lines: list[Content] = []
     for n, body in enumerate(picture.bodies):
-        left = height - len(lines)
-        rest = len(picture.bodies) - n
-        gap = 1 if lines and left > 2 else 0
-        spare = left - gap - sum(least(one, width) + 1 for one in picture.bodies[n:]) + 1
-        share = (left - gap) // rest if left - gap >= 2 * rest else left - gap
-        if spare >= 0:
-            share = least(body, width) + spare // rest
+        gap = 1 if lines and height - len(lines) > 2 else 0
+        left = height - len(lines) - gap
+        rest = picture.bodies[n + 1 :]
+        needed = sum(least(one, width) + 1 for one in rest)
+        share = left - needed
+        if share < least(body, width):
+            share = left // (len(rest) + 1) if left > 2 * len(rest) else left
         drawn = paint(body, width, share, more)
         lines += [*[Content("")] * (gap if drawn else 0), *drawn]
         if len(lines) >= height:

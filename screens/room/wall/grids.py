@@ -131,9 +131,16 @@ def _heads(body: Grid, sizes: _Sizes, most: int) -> list[Content]:
 
 
 def _breakable(text: str, width: int) -> str:
-    """A text whose long words may be broken after a stroke, and are cut where that is not enough."""
+    """A text whose long words may be broken: after a stroke, else with a hyphen; those that are still too long are cut."""
     words = text.split() if widest(text.split()) <= width else text.replace("/", "/ ").split()
-    return " ".join(fit_text(word, width).rstrip() for word in words)
+    return " ".join(_broken(word, width) for word in words)
+
+
+def _broken(word: str, width: int) -> str:
+    if widest([word]) <= width or width < 5:
+        return fit_text(word, width).rstrip()
+    at = min(width - 1, len(word) - 3)
+    return f"{word[:at]}- {fit_text(word[at:], width).rstrip()}"
 
 
 def _row(name: str, cells: Sequence[str], sizes: _Sizes, per: int) -> list[Content]:

@@ -22,6 +22,9 @@ PAUSE = "break"
 ALONE = {"", "alone", "table", "pairs", "mixed", "snowball", "vote", "evaluation"}
 """The methods in which people tell that they are finished."""
 
+COUNTS = {"done", "vote", "evaluation"}
+"""The views that say themselves how many have finished."""
+
 NEAR = 60
 """Seconds left at which the clock says that little time is left."""
 
@@ -71,7 +74,7 @@ def scene(hall: Hall, words: ComponentContent) -> Scene:
         return Scene(where, text or step.title.strip(), done=_done(hall, here, step, words))
     made = picture(view, hall)
     text = " ".join(step.task.split()) if step is not None and here.running else ""
-    done = _done(hall, here, step, words) if step is not None and view != "done" else ""
+    done = _done(hall, here, step, words) if step is not None and view not in COUNTS else ""
     return Scene(where, task=text, picture=made, done=done)
 
 
