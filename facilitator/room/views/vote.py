@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.agenda import RoomStep
 from facilitator.content import ComponentContent
 from facilitator.decision.elections import Count
+from facilitator.i18n import format_list
 from facilitator.room.hall import Hall
 from facilitator.room.pictures import Bar, Bars, Body, Lines, Picture, Task
 from facilitator.room.telling import (
@@ -21,6 +22,9 @@ from facilitator.wording import flat
 
 CHOSEN = "✓"
 TIED = "="
+
+NAMED = 2
+"""Of more options it is only said how many they are."""
 
 
 def view(hall: Hall) -> Picture:
@@ -52,7 +56,7 @@ def _open(texts: ComponentContent, hall: Hall, vote: Election, title: str) -> Pi
     names = tuple(("", name, "") for name in vote.names.values())
     bar = Bar(texts.word("voted"), found.share, texts.word("n_of", n=found.voted, of=found.of))
     bodies: tuple[Body, ...] = (Lines(names), Bars((bar,)))
-    return Picture(title, bodies, flat(vote.step.task))
+    return Picture(title, bodies, texts.word("vote_alone"))
 
 
 def _result(texts: ComponentContent, hall: Hall, vote: Election, found: Count, title: str) -> Picture:
@@ -73,13 +77,16 @@ def _result(texts: ComponentContent, hall: Hall, vote: Election, found: Count, t
         notes.append(ways_words(texts, found.tie))
     split = [names[one.option] for one in found.results if one.split]
     if split:
-        notes.append(texts.word("split", n=len(split), names=", ".join(split)))
+        key = "split" if len(split) <= NAMED else "split_many"
+        notes.append(texts.word(key, n=len(split), names=format_list(split)))
     if compared := pairs_words(texts, vote, found):
         notes.append(compared)
     if found.tie is not None:
         says = tie_words(texts, vote, found.tie)
     elif found.chosen:
-        says = texts.word("chosen", n=len(found.chosen), names=", ".join(names[one] for one in found.chosen))
+        says = texts.word(
+            "chosen", n=len(found.chosen), names=format_list([names[one] for one in found.chosen])
+        )
     else:
         says = texts.word("nothing_given")
     return Picture(title, (Bars(bars),), says, tuple(notes))

@@ -13,6 +13,8 @@ from textual.widgets import Static
 
 from facilitator.agenda import RoomStep, Voting
 from facilitator.component import Remark
+from facilitator.content import ComponentContent
+from facilitator.decision.elections import Count
 from facilitator.errors import EditRejected, FacilitatorError
 from facilitator.room import casting, telling, votes
 from facilitator.room.hall import Hall
@@ -20,13 +22,37 @@ from facilitator.room.words import words
 from facilitator.visibility import Viewer
 from screens.room.following import Following
 from screens.room.votes.slip import Slip
-from screens.widgets.bars import Ranked, RankingBars
-from screens.widgets.paint import MUTED, Line, say
+from screens.widgets.paint import MUTED, Line, bar_cells, fold, say, widest
 
 if TYPE_CHECKING:
     from facilitator.session import Change, Changed, Session
 
 WARN = "$text-warning"
+
+
+BAR = 30
+"""The cells of the longest bar."""
+
+WIDE = 76
+
+
+def result_lines(texts: ComponentContent, vote: votes.Election, found: Count) -> list[Line]:
+    """The result, best first: the place and the option, and below its bar, its number and one remark."""
+    places = [one.rank for one in found.results]
+    values = [telling.value_words(texts, vote, one) for one in found.results]
+    wide = widest(values)
+    lines: list[Line] = []
+    for one, value in zip(found.results, values, strict=True):
+        place = "–" if one.rank is None else f"{one.rank}=" if places.count(one.rank) > 1 else str(one.rank)
+        strong = "bold $primary" if one.option in found.chosen else "bold"
+        named = fold(vote.names[one.option], WIDE - 4)
+        lines += [
+            say((place.ljust(4) if not n else "    ", strong), (line, strong)) for n, line in enumerate(named)
+        ]
+        bar = bar_cells(telling.share(vote, found, one), BAR).ljust(BAR)
+        remark = telling.remark_words(texts, vote, found, one)
+        lines.append(say("    ", (bar, "$primary"), "  ", (value.ljust(wide), "bold"), "  ", (remark, MUTED)))
+    return lines
 
 
 class Ballot(Vertical):
@@ -37,11 +63,10 @@ class Ballot(Vertical):
     """
 
     DEFAULT_CSS = """
-    Ballot { height: auto; max-width: 84; }
+    Ballot { height: auto; max-width: 84; margin-top: 1; }
     Ballot > * { height: auto; width: 1fr; }
     Ballot > #ballot-head { margin-bottom: 1; }
     Ballot > #ballot-said { margin-top: 1; }
-    Ballot > #ballot-result { margin-top: 1; overflow-y: hidden; }
     """
 
     def __init__(
@@ -71,9 +96,6 @@ class Ballot(Vertical):
         yield Slip(empty=self.texts.word("no_options"), id="ballot-slip")
         yield Static(id="ballot-said", markup=False)
         yield Static(id="ballot-outcome", markup=False)
-        bars = RankingBars(choosable=False, id="ballot-result")
-        bars.can_focus = False
-        yield bars
 
     def on_mount(self) -> None:
         """Follow the library's file and the room."""
@@ -140,7 +162,12 @@ class Ballot(Vertical):
             return [say((self.w("locked"), WARN))]
         if not vote.options:
             return []
-        return [say((self.w("changeable" if given else "nothing_yet"), MUTED))]
+        key = "changeable" if given else "nothing_yet" if self._is_hidden(vote) else "still_open"
+        return [say((self.w(key), MUTED))]
+
+    def _is_hidden(self, vote: votes.Election) -> bool:
+        hall = self._hall()
+        return hall is None or votes.hidden(hall, vote.step, Viewer.at(self.session.seat))
 
     # the result
 
@@ -149,43 +176,23 @@ class Ballot(Vertical):
 
     def _show_result(self, vote: votes.Election) -> None:
         hall = self._hall()
-        bars = self.query_one(RankingBars)
-        viewer = Viewer.at(self.session.seat)
-        if not self._with_result or hall is None or votes.hidden(hall, vote.step, viewer):
-            bars.display = False
+        if not self._with_result or hall is None or self._is_hidden(vote):
             self._put("outcome")
             return
         if not hall.tables:
             self._read_tables()
             return
-        found = votes.count(hall, vote.step, viewer)
-        assert found is not None
-        tied = found.tie.options if found.tie else ()
-        bars.set_ranking(
-            [
-                Ranked(
-                    one.option,
-                    vote.names[one.option],
-                    100 * telling.share(vote, found, one),
-                    remark=telling.remark_words(self.texts, vote, found, one),
-                    warning=self.w("tied") if one.option in tied else "",
-                    rank=one.rank or len(found.results),
-                    value=telling.value_words(self.texts, vote, one),
-                )
-                for one in found.results
-            ]
-        )
-        bars.display = True
-        lines: list[Line] = [
-            "",
-            say((self.w("result"), "bold $primary")),
-            telling.turnout_words(self.texts, votes.turnout(hall, vote.step)),
-        ]
+        found = votes.count(hall, vote.step, Viewer.at(self.session.seat))
+        if found is None:
+            return
+        turnout = telling.turnout_words(self.texts, votes.turnout(hall, vote.step))
+        lines: list[Line] = ["", say((self.w("result"), "bold $primary"), f"  {turnout}")]
         if found.tie is not None:
-            lines.append(say((telling.tie_words(self.texts, vote, found.tie), WARN)))
+            tied = telling.tie_words(self.texts, vote, found.tie)
+            lines += [say((line, WARN)) for line in fold(tied, WIDE)]
         if compared := telling.pairs_words(self.texts, vote, found):
-            lines.append(say((compared, MUTED)))
-        self._put("outcome", *lines)
+            lines += [say((line, MUTED)) for line in fold(compared, WIDE)]
+        self._put("outcome", *lines, "", *result_lines(self.texts, vote, found))
 
     @work(exclusive=True, group="ballot")
     async def _read_tables(self) -> None:

@@ -58,7 +58,7 @@ class EntryDialog(VoteDialog[None]):
         items = []
         if vote.rule is not Voting.RANKING:
             raised = self.w("hands_n", n=found.by_hand) if found.by_hand else ""
-            items.append(Item(HANDS, (say(f"▸ {self.w('hands')}", (f"  {raised}", MUTED)),)))
+            items.append(Item(HANDS, (say(self.w("hands"), (f"  {raised}", MUTED)),)))
         for table in hall.tables:
             items += self._people(table, vote)
         people = self.query_one("#entry-people", LineList)

@@ -139,7 +139,7 @@ class Slip(WholeList):
     def _several(self) -> bool:
         return self.rule is Voting.DOTS and self._most > 1
 
-    def _block(self, value: int, selected: bool) -> Content:
+    def _block(self, value: int) -> Content:
         """What stands before the option, equally wide for all."""
         strong = "bold $primary"
         if self.rule is Voting.RATING:
@@ -148,13 +148,7 @@ class Slip(WholeList):
         if self.rule is Voting.RANKING:
             return say((f"{value}.".rjust(3), strong), " ") if value else say(("  –", MUTED), " ")
         if not self._several:
-            return say(
-                (
-                    f"[{GIVEN}]" if value else f"[{NOT_GIVEN if selected else ' '}]",
-                    strong if value else MUTED,
-                ),
-                " ",
-            )
+            return say((f"[{GIVEN if value else ' '}]", strong if value else MUTED), " ")
         room = min(self._most, LARGEST_ROW)
         dots = (
             GIVEN * value + NOT_GIVEN * (room - value)
@@ -167,7 +161,7 @@ class Slip(WholeList):
         """The block and the option's words, folded beside it."""
         option = int(str(self._items[index].key))
         value = self.value(option)
-        block = self._block(value, selected)
+        block = self._block(value)
         first, *rest = fold(self._names[option], max(8, width - block.cell_length)) or [""]
         style = "bold" if value or selected else ""
         indent = " " * block.cell_length
