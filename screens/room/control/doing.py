@@ -22,6 +22,9 @@ from screens.room.base import RoomScreen
 AGAIN = 0.7
 """Seconds until a file that was busy is tried again."""
 
+BREATH = 0.1
+"""Seconds for the screen after a file that was busy, before the next library's turn."""
+
 WATCH = 0.5
 """How often one looks whether something is due by itself, in seconds."""
 
@@ -88,9 +91,10 @@ class DoingScreen(RoomScreen):
         while True:
             late = []
             for table in self.following.tables if self.following else ():
-                if not self._carried(table):
+                carried = self._carried(table)
+                if not carried:
                     late.append(table.library.name)
-                await asyncio.sleep(0)
+                await asyncio.sleep(0 if carried else BREATH)
             if tuple(late) != self.waiting_for:
                 self.waiting_for = tuple(late)
                 self.news_of_waiting()

@@ -20,6 +20,8 @@ from screens.house import WORD, HouseScreen, key_name
 SCREENS: Final = (
     ("control", "screens.room.control", "ControlScreen"),
     ("wall", "screens.room.wall", "WallScreen"),
+    ("plan", "screens.room.plan", "PlanScreen"),
+    ("plenary", "screens.room.plenary", "SideBySideScreen"),
     ("library", "screens.base", "ComponentScreen"),
 )
 """The screens of the card: the word of its heading, the module and the class. A screen of the room has the area's name."""
@@ -63,9 +65,12 @@ def _sign(key: str) -> str:
 def _rows(
     screen: type[HouseScreen], say: Callable[[str], str], own: Mapping[str, str]
 ) -> Iterator[tuple[str, str, str]]:
+    keys: dict[tuple[str, str], list[str]] = {}
     for binding in bindings_of(screen).values():
         text, more = say(binding.description), say(binding.tooltip or "")
-        yield keys_of(binding, own), text, "" if more == text else more
+        keys.setdefault((text, "" if more == text else more), []).append(keys_of(binding, own))
+    for (text, more), found in keys.items():
+        yield " / ".join(found), text, more
 
 
 def _speaker(course: Course, area: str) -> Callable[[str], str]:

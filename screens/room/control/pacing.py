@@ -50,7 +50,7 @@ def effect(pace: Pace, w: W) -> Content:
     lines.append(say(w("will_end", time=time_of(pace.ends_at), due=time_of(pace.due_at))))
     if pace.over:
         lines.append(say((w("over_length", n=pace.over), "$text-warning")))
-    lines.append(Content(""))
+    lines += [Content(""), say((w("planned_expected"), MUTED))]
     for one in pace.steps:
         sign = HERE if one.present else PAST if one.past else " "
         style = MUTED if one.past else "bold" if one.present else ""

@@ -170,7 +170,7 @@ class Panels:
 
     def agenda(self, times: dict[int, str]) -> Content:
         """The steps of the meeting with their marks; `times` by step id."""
-        lines = [say((self.w("agenda"), "bold $primary"))]
+        lines = [say((self.w("agenda"), "bold $primary"), (f"   {self.w('planned_expected')}", MUTED))]
         lines += [self.agenda_line(step, times.get(step.id, "")) for step in self.here.steps]
         return joined(lines)
 

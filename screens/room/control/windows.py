@@ -105,6 +105,7 @@ class RecordDialog(Dialog[bool]):
     def on_mount(self) -> None:
         """Write at once."""
         self.query_one(RecordForm).focus_field(self._fields[0])
+        self.call_after_refresh(self.query_one("#fields").scroll_home, animate=False)
 
     def flush(self) -> bool:
         """Save what is typed."""

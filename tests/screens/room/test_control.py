@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from facilitator import beacon
 from facilitator.agenda import Room, RoomRun, RoomStep
@@ -114,13 +115,21 @@ async def test_a_meeting_goes_on_after_a_second_key_and_back_without_a_loss(meet
         await driver.pilot.click("#ask")
         await driver.shows("Trin 3 af 3", "✓", "Det er det sidste trin")
 
+        with FileLock(f"{_file(meeting, AEROE)}.lock"):
+            await driver.press("f")
+            await driver.shows("1 bibliotek venter på sin fil: Ærø Bibliotek", "låst og skjult")
+            await driver.until(
+                lambda: _phase(meeting, OELSTYKKE, "partners.ideas") == "frozen", "the other one"
+            )
+            assert _phase(meeting, AEROE, "partners.ideas") != "frozen"
+        await driver.until(lambda: "venter på" not in driver.text, "nobody waits")
         for key, phase in (("f", "frozen"), ("o", "writing"), ("l", "closed")):
             await driver.press(key)
             await driver.until(lambda p=phase: _phase(meeting, AEROE, "partners.ideas") == p, phase)  # type: ignore[misc]
     assert beacon.find() is None
 
 
-async def test_time_wall_and_what_is_written_down(meeting: Path) -> None:
+async def test_time_wall_and_what_is_written_down(meeting: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with controlling(meeting, settings=Settings(animations=False, sound=True)) as driver:
         await _begin(driver)
         await driver.press("plus")
@@ -133,10 +142,13 @@ async def test_time_wall_and_what_is_written_down(meeting: Path) -> None:
         assert 14 * 60 < here.seconds_left <= 15 * 60
         await driver.press("space")
         await driver.shows("på pause", "Mellemrum sætter tiden i gang igen")
+        rung: list[bool] = []
+        monkeypatch.setattr(driver.app, "bell", lambda: rung.append(True))
         await driver.press("t")
-        await driver.type("0:45")
+        await driver.type("1:01")
         await driver.press("enter")
         await driver.shows("snart slut")
+        await driver.until(lambda: rung, "a sound at one minute")
 
         await driver.press("b")
         await driver.shows("Storskærmen er mørk")
