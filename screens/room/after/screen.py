@@ -35,12 +35,12 @@ WIDEST: Final = 100
 """The minutes are not drawn wider than this."""
 
 
-def _key(key: str, action: str, name: str, shown: str) -> Binding:
+def _key(key: str, action: str, name: str, shown: str, known_as: str) -> Binding:
     return Binding(
         key,
         action,
         f"word:key_{name}",
-        id=f"after.{name}",
+        id=known_as,
         tooltip=f"word:key_{name}_tip",
         key_display=shown,
     )
@@ -54,9 +54,9 @@ class MinutesScreen(RoomScreen):
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        _key("f5", "go(-1)", "previous", "F5"),
-        _key("f6", "go(1)", "next", "F6"),
-        _key("f9", "write", "write", "F9"),
+        _key("f6", "go(1)", "next", "F6", "step.next"),
+        _key("f9", "write", "write", "F9", "after.write"),
+        _key("f5", "go(-1)", "previous", "F5", "step.previous"),
         Binding(
             "f8,ctrl+z",
             "undo",
