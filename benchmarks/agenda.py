@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +82,10 @@ class Agenda:
     options: tuple[int, ...]
 
 
-def make_agenda(workshop: Path) -> Agenda:
-    """Write the meeting into a workshop's folder."""
+def make_agenda(workshop: Path, day: date | None = None) -> Agenda:
+    """Write the meeting into a workshop's folder, on this day or without one."""
     with Session.open(workshop / "workshop.json", Seat(facilitator=True)) as session:
-        meeting = HomeworkMeeting(id=session.new_id(), title=TITLE, starts="9.30", minutes=MINUTES)
+        meeting = HomeworkMeeting(id=session.new_id(), title=TITLE, day=day, starts="9.30", minutes=MINUTES)
         steps = [
             RoomStep(id=session.new_id(), position=float(n), meeting=meeting.id, **step)
             for n, step in enumerate(STEPS, 1)

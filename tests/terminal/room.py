@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +25,7 @@ class Chair(Desk, Companion):
     """One program of a meeting."""
 
     def __init__(self, meeting: Meeting, *arguments: object, size: tuple[int, int]) -> None:
-        environ = {SPEED_VARIABLE: f"{meeting.speed}@{meeting.begun}"}
+        environ = {SPEED_VARIABLE: f"{meeting.speed}@{meeting.fast_from}"}
         super().__init__(*arguments, size=size, environ=environ, company=meeting.chairs)
 
     def expect(self, condition: Callable[[], object], what: str) -> Self:
@@ -111,11 +112,14 @@ def _big_time(pixels: list[str], size: tuple[int, int]) -> str | None:
 class Meeting:
     """A workshop of six libraries with a meeting planned, on a clock that runs `speed` times as fast; ends all it began."""
 
-    def __init__(self, folder: Path, speed: int = 1) -> None:
+    def __init__(self, folder: Path, speed: int = 60) -> None:
         self.folder = copy_demo(folder)
-        self.agenda = make_agenda(self.folder)
+        morning = datetime.now().astimezone().replace(hour=9, minute=20, second=0, microsecond=0)
+        self.agenda = make_agenda(self.folder, morning.date())
         self.libraries = tuple(sorted((self.folder / "libraries").glob("*.json")))
-        self.speed, self.begun = speed, round(time.time() * 1000)
+        # From this moment on time goes so much faster that it is now twenty past nine, whenever the test is run.
+        now = time.time() * 1000
+        self.speed, self.fast_from = speed, (now * speed - morning.timestamp() * 1000) / (speed - 1)
         self.chairs: list[Companion] = []
 
     def __enter__(self) -> Self:
@@ -124,6 +128,8 @@ class Meeting:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for chair in self.chairs:
+            chair.process.terminate()
         for chair in [*self.chairs]:
             chair.close()
 
@@ -159,9 +165,14 @@ class Meeting:
         passed = 1000 * _steady() * self.speed - int(room["steady"])
         return round(int(room["at"]) + passed)
 
+    def run(self) -> dict[str, Any]:
+        """The time of the present step."""
+        step = self.room["step"]
+        return next((row for row in self.rows("room_run") if row["step"] == step), {})
+
     def left(self) -> float | None:
         """Seconds left of the present step's countdown."""
-        run = next((row for row in self.rows("room_run") if row["step"] == self.room["step"]), {})
+        run = self.run()
         ends: int | None = run.get("ends_at")
         return (ends - self.now) / 1000 if ends is not None else run.get("left")
 
