@@ -42,7 +42,7 @@ def _common(hall: Hall, one: Common) -> tuple[str, str, str]:
     if one.overdue:
         remark.append(texts.word("actions_overdue"))
     elif one.task.due is not None:
-        remark.append(texts.word("actions_due", date=format_date(one.task.due)))
+        remark.append(texts.word("actions_due", date=format_date(one.task.due, "medium")))
     return "!" if one.overdue else "○", flat(one.task.title or one.task.text), " · ".join(remark)
 
 

@@ -18,7 +18,7 @@ def view(hall: Hall) -> Picture:
     again = tuple(one for one in due(hall, today_of(hall)) if one not in today)
 
     def review(one: RoomDecision) -> str:
-        return texts.word("decisions_review", date=format_date(one.review)) if one.review else ""
+        return texts.word("decisions_review", date=format_date(one.review, "medium")) if one.review else ""
 
     bodies: list[Body] = []
     if today:

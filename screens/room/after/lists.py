@@ -29,7 +29,7 @@ def decisions(session: Session, content: ComponentContent, course: Course, stamp
             return flat(row.text)
         today = datetime.fromtimestamp(stamp()[1] / 1000).astimezone().date()
         key = "row_now" if row.review <= today and not row.outcome.strip() else "row_review"
-        return content.word(key, text=flat(row.text), date=format_date(row.review))
+        return content.word(key, text=flat(row.text), date=format_date(row.review, "medium"))
 
     title, empty = content.word("list_decisions"), content.word("list_decisions_empty")
     return RowList(
@@ -59,7 +59,11 @@ def tasks(session: Session, content: ComponentContent, course: Course, _: Stamp)
 
     def summary(row: HomeworkTask) -> str:
         text = flat(row.title or row.text)
-        return content.word("row_due", text=text, date=format_date(row.due)) if row.due is not None else text
+        return (
+            content.word("row_due", text=text, date=format_date(row.due, "medium"))
+            if row.due is not None
+            else text
+        )
 
     return RowList(
         session,
