@@ -38,7 +38,7 @@ def normalise_text(text: str) -> str:
         if letter in _DANISH_LETTERS:
             letters.append(letter)
         else:
-            parts = unicodedata.normalize("NFKD", letter)
+            parts = unicodedata.normalize("NFKD", letter).lower()
             letters.extend(part for part in parts if not unicodedata.combining(part))
     return " ".join(_NOT_A_WORD.sub(" ", "".join(letters)).split())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.decision.similarity import exact_duplicates, nearest, normalise_text
@@ -73,6 +73,7 @@ def test_limits() -> None:
 
 
 @given(st.dictionaries(st.integers(0, 99), st.text(max_size=30), max_size=8))
+@example({0: "ℇ"})
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_accepted_and_order_is_irrelevant(texts: dict[int, str]) -> None:
     found = nearest(texts)
