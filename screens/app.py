@@ -24,7 +24,7 @@ from facilitator.launch import Launch
 from screens.ahead import TypingAhead
 from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, Dialog, HouseScreen, key_name
 from screens.terminal import terminal_is_gone
-from screens.theme import register_themes
+from screens.theme import first_theme, next_theme, register_themes, theme_setting
 
 if TYPE_CHECKING:
     from facilitator.content import Course
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from facilitator.settings import Settings
     from screens.room.table.joining import Seated
 
-
-THEMES = {"theme": "fjord", "wall_theme": "papir"}
-"""The colours that a setting stands for until somebody chooses: dark on the facilitator's screen, light on the wall."""
 
 STOP_SECONDS = 2.0
 """How long a stopped program may take over its goodbye to the terminal."""
@@ -89,22 +86,13 @@ class FacilitatorApp(TypingAhead, App[int]):
         from screens import opening
 
         register_themes(self)
-        self.theme = self._theme()
+        self.theme = first_theme(self.launch, self.setting, self.available_themes)
         if self.setting("animations") is False:
             self.animation_level = "none"
         self._listen_for_signals()
         self.watch_files()
         opening.begin(self)
         self.set_timer(10 * AFTER_FIRST_FRAME, self._own_keys)
-
-    @property
-    def theme_setting(self) -> str:
-        """Which setting holds the colours: the wall has its own."""
-        return "wall_theme" if self.launch.view == "project" else "theme"
-
-    def _theme(self) -> str:
-        wish = self.launch.theme or self.setting(self.theme_setting) or THEMES[self.theme_setting]
-        return wish if isinstance(wish, str) and wish in self.available_themes else "fjord"
 
     def _own_keys(self) -> None:
         """The person's keymap, and whatever was wrong with their own files."""
@@ -319,11 +307,8 @@ class FacilitatorApp(TypingAhead, App[int]):
 
     def action_next_theme(self) -> None:
         """The next of the house's colour schemes."""
-        from screens.theme import THEME_NAMES
-
-        names = list(THEME_NAMES)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.remember(**{self.theme_setting: self.theme})
+        self.theme = next_theme(self.theme)
+        self.remember(**{theme_setting(self.launch): self.theme})
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: every key that works on this screen, and the settings."""

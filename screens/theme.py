@@ -8,10 +8,13 @@ readable on it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import Any
 
 from textual.app import App
 from textual.theme import Theme
+
+from facilitator.launch import Launch
 
 
 def _variables(  # noqa: PLR0913 - one name for each colour
@@ -168,3 +171,18 @@ def next_theme(name: str) -> str:
     """The house theme after this one, round and round; the first after a theme of another house."""
     where = THEME_NAMES.index(name) if name in THEME_NAMES else -1
     return THEME_NAMES[(where + 1) % len(THEME_NAMES)]
+
+
+_FIRST = {"theme": "fjord", "wall_theme": "papir"}
+
+
+def theme_setting(launch: Launch) -> str:
+    """Which setting holds the colours: the wall has its own, light until somebody chooses."""
+    return "wall_theme" if launch.view == "project" else "theme"
+
+
+def first_theme(launch: Launch, setting: Callable[[str], object], known: Collection[str]) -> str:
+    """The colours to begin with: those of the command line, else of the settings, else the house's own."""
+    name = theme_setting(launch)
+    wish = launch.theme or setting(name)
+    return wish if isinstance(wish, str) and wish in known else _FIRST[name]
