@@ -10,6 +10,7 @@ from facilitator.people import Finished
 from facilitator.session import Put
 from facilitator.visibility import Phase
 from screens.dialogs import ActivityDialog
+from screens.locking import LockLine
 
 if TYPE_CHECKING:
     from screens.base import ComponentScreen
@@ -26,6 +27,28 @@ class SharedActivities:
         """The persons who have marked this activity as finished."""
         screen = self._desk
         return finished_by(screen.session, activity)
+
+    def governed(self, activity: str) -> bool:
+        """Whether a meeting that is on shows and locks this activity, so that no participant does."""
+        screen = self._desk
+        room = screen.room
+        return room is not None and not screen.session.seat.facilitator and room.governs(activity)
+
+    def refuse_to_turn(self, activity: str) -> bool:
+        """While a meeting governs an activity, F9 says so and does nothing else."""
+        room = self._desk.room
+        if room is None or not self.governed(activity):
+            return False
+        self._desk.app.say(room.w("governed"))
+        return True
+
+    def show_lock(self) -> None:
+        """Say above the work what nobody, or not this seat, can write in now."""
+        screen = self._desk
+        activity = screen.step_view.activity() if screen.ready else None
+        for line in screen.query(LockLine):
+            if activity is not None:
+                line.show(activity, facilitator=screen.session.seat.facilitator)
 
     def toggle_finished(self, activity: str) -> bool:
         """Turn one's own "I am finished" on or off; False when nobody sits here yet."""
@@ -52,7 +75,7 @@ class SharedActivities:
             return
         screen.flush()
         view = screen.step_view
-        if view.ACTIVITY is None:
+        if view.ACTIVITY is None or self.refuse_to_turn(view.ACTIVITY):
             return
         people = [person for person in screen.session.people if not person.away]
         done = sum(person.id in self.finished(view.ACTIVITY) for person in people)

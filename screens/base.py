@@ -25,6 +25,7 @@ from screens.carrying import Carrying
 from screens.handing_over import HandingOver
 from screens.house import WORD, plain
 from screens.keeping import Keeping
+from screens.locking import LockLine
 from screens.neighbours import Neighbours
 from screens.offers import OfferLine
 from screens.opened import house_key
@@ -85,6 +86,7 @@ class ComponentScreen(Carrying, SharedActivities, HandingOver, Keeping):  # type
             with Vertical(id="work"):
                 yield StepBar([str(step.title) for step in self._step_contents()], self._index)
                 yield Static(plain(str(self.step_content.lead)), id="lead")
+                yield LockLine()
                 yield OfferLine()
                 if self.TELLS_SINCE:
                     yield SinceLine()
@@ -144,6 +146,7 @@ class ComponentScreen(Carrying, SharedActivities, HandingOver, Keeping):  # type
         if self.ready:
             self.step_view.show(None)
             self.show_offers()
+            self.show_lock()
             self.step_view.focus_first()
             if self.about:
                 self.call_later(self.step_view.open_matter, self.about)
@@ -196,6 +199,7 @@ class ComponentScreen(Carrying, SharedActivities, HandingOver, Keeping):  # type
             return
         self.step_view.show(changed)
         self.show_offers()
+        self.show_lock()
         self.query_one(CourseMap).show()
         self._show_guide()
         self.update_bar()

@@ -104,6 +104,11 @@ class ActivityDialog(Dialog[Phase]):
                 tr("Nothing is deleted; the answers are hidden until the next reveal."),
             ),
         }
+        if self._activity.phase is Phase.FROZEN:
+            words[Phase.WRITING] = (
+                tr("Unlock and write on"),
+                tr("Everybody may write again; nobody sees the others' answers yet."),
+            )
         answers = self.query_one("#answers", LineList)
         items = [
             Item(phase.value, (words[phase][0], "  " + words[phase][1]))

@@ -40,7 +40,12 @@ class Keeping(OpenLibraryScreen):
             return False
         if self.flush() or self.session.store.read_only:
             return True
-        if screen.ready and screen.step_view.ACTIVITY and screen.step_view.activity().locked:
+        facilitator = self.session.seat.facilitator
+        if (
+            screen.ready
+            and screen.step_view.ACTIVITY
+            and screen.step_view.activity().refuses(facilitator=facilitator)
+        ):
             self.app.say(tr("The answers were locked meanwhile; what you wrote last is not among them."))
             return True
         self._tell_unsaved()

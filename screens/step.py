@@ -10,10 +10,12 @@ from textual.widget import Widget
 
 from facilitator.component import activity_of
 from facilitator.content import ComponentContent, Course
+from facilitator.i18n import tr
 from facilitator.record import Record
 from facilitator.session import Change, Changed, Session
 from facilitator.visibility import Activity, Phase, Viewer
 from facilitator.workshop import is_shared
+from screens.locking import CLOSED_WORDS, lock_words
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.form.editor import bring
 
@@ -65,7 +67,14 @@ class StepView(VerticalScroll, can_focus=False):
         return is_shared(self.session)
 
     def w(self, key: str, **params: object) -> str:
-        """A sentence of the component's `words`, in the language in use."""
+        """A sentence of the component's `words`, in the language in use; what a meeting has locked is said in its own."""
+        if key in CLOSED_WORDS and self.is_attached:
+            activity = self.activity()
+            words = lock_words(activity, facilitator=self.session.seat.facilitator)
+            if not words and activity.locked and self.desk.governed(activity.name):
+                words = tr("The answers are shown and locked.")
+            if words:
+                return words
         return self.content_words.word(key, **params)
 
     @property

@@ -48,6 +48,8 @@ class DialogueScreen(ForAllScreen):
         if not isinstance(view, DialogueStep) or (question := view.question) is None:
             return
         self.flush()
+        if self.refuse_to_turn(activity_name(question.id)):
+            return
         here = [person.id for person in self.session.people if not person.away]
         done = len(answered(self.session, question) & set(here))
         name = activity_name(question.id)
@@ -70,7 +72,9 @@ class DialogueScreen(ForAllScreen):
     def may_leave(self) -> bool:
         """What could not be saved because the answers were locked meanwhile does not keep the step open."""
         view = self.step_view if self.ready else None
-        if isinstance(view, AnswerStep) and view.activity().locked:
+        if isinstance(view, AnswerStep) and view.activity().refuses(
+            facilitator=self.session.seat.facilitator
+        ):
             if not self.flush():
                 self.app.say(tr("The answers were locked meanwhile; what you wrote last is not among them."))
             return True

@@ -66,12 +66,16 @@ class AnswerStep(DialogueStep):
 
     def made_for(self, question: Question) -> Hashable:
         """A question, whose answer it is, and whether it may be changed."""
-        return question, self.session.seat.writes_as, activity(self.session, question).locked
+        return question, self.session.seat.writes_as, self._refused(question)
+
+    def _refused(self, question: Question) -> bool:
+        """Whether nothing can be written from this seat."""
+        return activity(self.session, question).refuses(facilitator=self.session.seat.facilitator)
 
     def standing(self, question: Question) -> Sequence[Line]:
         """What kind of answer, and who can see it."""
         lines: list[Line] = [self.phase_line(question)]
-        if not activity(self.session, question).locked:
+        if not self._refused(question):
             lines.insert(0, muted(self.w(f"how_{question.kind}", top=question.top)))
         state = activity(self.session, question)
         if state.hidden:
@@ -91,7 +95,7 @@ class AnswerStep(DialogueStep):
         onward = WholeList(id="onward", choose_on_click=True)
         if person is None:
             return (onward,)
-        if activity(self.session, question).locked:
+        if self._refused(question):
             return Static(self._own_words(question, person), id="own", markup=False), onward
         widgets: list[Widget] = []
         if question.kind is QuestionKind.DISTRIBUTION:
@@ -174,7 +178,8 @@ class AnswerStep(DialogueStep):
         """One's own answer to the question; another's, or one that is locked, stands among the results."""
         answer = self.session.get(DialogueAnswer, record_id) if kind is DialogueAnswer else None
         if answer is not None:
-            locked = activity_of(self.session, answer.activity_name() or "").locked
+            facilitator = self.session.seat.facilitator
+            locked = activity_of(self.session, answer.activity_name() or "").refuses(facilitator=facilitator)
             if locked or answer.person != self.session.seat.writes_as:
                 self.place.call_later(self.place.open_among_results, kind, record_id, field)
                 return True

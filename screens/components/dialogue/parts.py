@@ -18,10 +18,11 @@ from facilitator.components.dialogue.counting import activity, answered
 from facilitator.errors import FacilitatorError
 from facilitator.record import Record
 from facilitator.session import Changed, Put
-from facilitator.visibility import Activity
+from facilitator.visibility import Activity, Phase
+from screens.locking import lock_words
 from screens.panels import SIGNS
 from screens.step import StepView
-from screens.step_parts import keys_of, muted, text
+from screens.step_parts import keys_of, muted, text, warning
 from screens.widgets.form.editor import reveal
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
@@ -293,5 +294,8 @@ class DialogueStep(StepView):
     def phase_line(self, question: Question) -> Line:
         """How many have answered, and whether the answers are shown."""
         done, people = self.counted(question)
-        phase = activity(self.session, question).phase
-        return muted(self.w(f"phase_{phase}", done=done, n=people))
+        state = activity(self.session, question)
+        words = lock_words(state, facilitator=self.session.seat.facilitator)
+        if words and state.phase is not Phase.FROZEN:
+            return warning(words)
+        return muted(self.w(f"phase_{state.phase}", done=done, n=people))

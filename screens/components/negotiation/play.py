@@ -159,6 +159,8 @@ class PlayStep(NegotiationStep):
 
     def action_round(self) -> None:
         """A new round: new roles, an empty form, and the answers are hidden again while people write."""
+        if self.desk.refuse_to_turn(PLAY):
+            return
 
         def begin(now: Session) -> Iterable[Change]:
             form = now.form(Negotiation)

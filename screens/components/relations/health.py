@@ -104,7 +104,8 @@ class HealthStep(GuestStep):
 
     def _may_write(self) -> bool:
         person = self._person
-        return person is not None and may_write(Viewer(person=person), person, self.activity())
+        viewer = Viewer(person=person, facilitator=self.session.seat.facilitator)
+        return person is not None and may_write(viewer, person, self.activity())
 
     # showing
 
@@ -144,7 +145,9 @@ class HealthStep(GuestStep):
 
     def _phase_word(self) -> str:
         match self.activity().phase:
-            case Phase.WRITING | Phase.FROZEN:
+            case Phase.FROZEN:
+                return f"{self.w('hidden_now')}, {self.content_words.word('closed_now')}"
+            case Phase.WRITING:
                 return self.w("hidden_now")
             case Phase.REVEALED:
                 return self.w("shown_now")

@@ -280,6 +280,8 @@ class ScoresStep(ServicesStep):
             self.desk.action_people()
         elif not self.activity().hidden:
             self.desk.app.say(self.w("hunch_late"))
+        elif self.activity().refuses(facilitator=self.session.seat.facilitator):
+            self.desk.app.say(self.w("closed"))
         elif to_score(self.session, self.course):
             self.app.push_screen(HunchDialog(self.desk, self.own_word("hunch_title")))
 

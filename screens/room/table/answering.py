@@ -10,12 +10,14 @@ from facilitator.room.state import Standing
 from facilitator.room.tables import evaluated
 from screens.room.table.joining import Seated
 from screens.room.table.minute import Minute
+from screens.room.votes.ballot import Ballot
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who is asked for what: the meeting's evaluation, by a person, perhaps typed by somebody else."""
+    """Who is asked for what: the vote of a step (else 0), or a meeting's evaluation, by a person, perhaps typed by another."""
 
+    vote: int
     meeting: int
     person: int
     entered_by: int | None
@@ -24,11 +26,14 @@ class Asked:
 def asked(room: Seated, here: Standing) -> Asked | None:
     """What whoever sits here is to answer now; None for nothing, or while nobody sits here."""
     seat, meeting = room.session.seat, evaluated(here)
-    if seat.writes_as is None or meeting is None:
+    vote = here.step.id if here.attended and here.step is not None and here.step.vote else 0
+    if seat.writes_as is None or (meeting is None and not vote):
         return None
-    return Asked(meeting, seat.writes_as, seat.entered_by)
+    return Asked(vote, meeting or 0, seat.writes_as, seat.entered_by)
 
 
 def answer_for(room: Seated, wanted: Asked) -> Widget:
     """The widget in which it is answered."""
+    if wanted.vote:
+        return Ballot(room.session, room, wanted.vote)
     return Minute(room, wanted.meeting, wanted.person, wanted.entered_by)

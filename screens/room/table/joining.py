@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from facilitator.component import finished_by
 from facilitator.errors import FacilitatorError
 from facilitator.people import Finished
-from facilitator.room.ahead import gathered, may_open, place_of
+from facilitator.room import applying
+from facilitator.room.ahead import may_open, place_of
 from facilitator.room.catching_up import is_late
 from facilitator.room.state import Standing, activity_of_step
 from facilitator.room.tables import evaluated, on_page
@@ -100,10 +101,13 @@ class Seated(Following):
             return ""
         return self.w("kept", title=here.step.title.strip() if here.step else "")
 
-    def is_gathered(self) -> bool:
-        """Whether the participants are kept at the present step."""
+    def governs(self, activity: str) -> bool:
+        """Whether the meeting that is on shows and locks this activity."""
         here = self.standing()
-        return here is not None and gathered(here) and not self.session.seat.facilitator
+        if here is None or not here.attended or here.room.meeting is None or self.workshop is None:
+            return False
+        found = applying.wanted(self.workshop, self.course, here.room.meeting)
+        return activity in {one.name for one in found}
 
     # the present step
 

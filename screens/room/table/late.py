@@ -92,7 +92,7 @@ class LatePage(Dialog[None]):
             yield Static(w("late_lead"), id="late-lead", classes="muted", markup=False)
             yield Reading(id="late-text")
             tip = say((f"  {w('late_on_tip')}", f"not bold {MUTED}"))
-            yield LineList([Item("on", (w('late_on'), tip))], id="late-on", choose_on_click=True)
+            yield LineList([Item("on", (w("late_on"), tip))], id="late-on", choose_on_click=True)
             yield Static(w("late_keys"), id="late-keys", classes="muted", markup=False)
 
     def help_text(self) -> str:

@@ -26,8 +26,11 @@ NEAR = 60
 """Seconds before the end from which the time says so."""
 
 APART = " · "
-LEAST_TITLE = 14
+LEAST_TITLE = 30
 """Cells of the step's title that other words give way for."""
+
+LEAST_HEAD = 14
+"""Cells that the step has in the narrowest window."""
 
 
 def clock_text(left: int | None) -> str:
@@ -82,16 +85,17 @@ def line_of(room: Seated, here: Standing, width: int, *, elsewhere: bool) -> Con
         room_left = width - ends.cell_length - 2
         if room_left >= min(cell_len(head), cell_len(head) - cell_len(name) + LEAST_TITLE):
             break
-    title = shorten(head, max(LEAST_TITLE, room_left)).stylize("bold")
+    title = shorten(head, max(LEAST_HEAD, room_left)).stylize("bold")
     return fit(say(("▸ ", "bold $primary"), title, ends), width)
 
 
 def _ways(phases: list[str], done: str) -> Iterator[tuple[str, str, bool]]:
     """What may stand beside the title, ever less of it."""
     yield phases[0], done, False
+    yield phases[0], "", False
     if phases[-1] != phases[0]:
-        yield phases[-1], done, False
-    yield phases[-1], "", False
+        yield phases[-1], "", False
+    yield phases[-1], "", True
     yield "", "", False
     yield "", "", True
 

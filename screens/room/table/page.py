@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from facilitator.content import Course
 from facilitator.room.state import Standing
-from facilitator.room.tables import gathers, on_page, phase_word
 from facilitator.session import Changed, Session
 from screens.opened import OpenLibraryScreen
 from screens.room.table.answering import Asked, answer_for, asked
@@ -20,14 +19,12 @@ from screens.room.table.drawn import drawn_lines
 from screens.room.table.joining import Seated
 from screens.room.table.line import BEAT, NEAR, clock_state
 from screens.room.table.minute import Minute
+from screens.room.table.saying import choices, phase_lines, what_next
 from screens.widgets.countdown import Countdown, Words
 from screens.widgets.form import RecordForm
-from screens.widgets.items import Item
 from screens.widgets.lines import LineList
-from screens.widgets.paint import MUTED, Line, say
+from screens.widgets.paint import Line, say
 from screens.widgets.reading import WholeList
-
-WARN = "$text-warning"
 
 
 class MeetingPage(OpenLibraryScreen):
@@ -42,7 +39,7 @@ class MeetingPage(OpenLibraryScreen):
     MeetingPage #meeting > * { height: auto; width: 1fr; max-width: 110; }
     MeetingPage #meeting-title { text-style: bold; color: $primary; margin-bottom: 1; }
     MeetingPage #meeting-task { max-width: 76; text-style: bold; margin-bottom: 1; }
-    MeetingPage #meeting-clock { height: 7; max-width: 60; margin-bottom: 1; display: none; }
+    MeetingPage #meeting-clock { height: 7; width: 44; display: none; }
     MeetingPage.-tall.-timed #meeting-clock { display: block; }
     MeetingPage.-tall.-timed #meeting-time { display: none; }
     MeetingPage #meeting-choices { margin: 1 0; max-width: 76; }
@@ -128,7 +125,7 @@ class MeetingPage(OpenLibraryScreen):
         if room is None or here is None or not self.query("#meeting-choices") or not self.is_attached:
             return
         self._tell(room, here)
-        self.query_one("#meeting-choices", WholeList).set_items(self._choices(room, here))
+        self.query_one("#meeting-choices", WholeList).set_items(choices(room, here))
         self.call_next(self._answer)
         self._beat()
         self.update_bar()
@@ -157,63 +154,9 @@ class MeetingPage(OpenLibraryScreen):
         self._put("where", " · ".join(part for part in (number, meeting) if part))
         self._put("title", step.title.strip())
         self._put("task", *([" ".join(step.task.split())] if step.task.strip() else []))
-        self._put("phase", *self._phase(room, here))
+        self._put("phase", *phase_lines(room, here))
         self._put("drawn", *drawn_lines(room, here))
-        self._put("next", self._next(room, here))
-
-    def _phase(self, room: Seated, here: Standing) -> list[Line]:
-        if here.step is None or not gathers(here.step, self.course):
-            return []
-        locked = here.activity.refuses(facilitator=self.session.seat.facilitator)
-        sign = "■" if locked else "○" if here.activity.hidden else "●"
-        lines: list[Line] = [
-            say((f"{sign} {room.w(phase_word(here.activity))}", WARN if locked else "$secondary"))
-        ]
-        people = [person for person in self.session.people if not person.away]
-        if len(people) > 1:
-            marks = room.marks(here.step)
-            names = [
-                f"{'●' if person.id in marks else '○'} {person.name or room.w('unnamed')}"
-                for person in people
-            ]
-            lines.append(say((room.w("others", people="  ".join(names)), MUTED)))
-        return lines
-
-    def _next(self, room: Seated, here: Standing) -> str:
-        after = here.following
-        if after is None:
-            return room.w("last")
-        if after.minutes is None:
-            return room.w("next_untimed", title=after.title.strip())
-        return room.w("next", title=after.title.strip(), minutes=room.w("minutes", n=after.minutes))
-
-    def _choices(self, room: Seated, here: Standing) -> list[Item]:
-        """What one can do here, the likely first."""
-
-        def item(key: str, sign: str, words: str, tip: str = "") -> Item:
-            lines: list[Line] = [
-                f"{sign} {words}",
-                *([say((f"  {tip}", f"not bold {MUTED}"))] if tip else []),
-            ]
-            return Item(key, tuple(lines))
-
-        step = here.step if here.attended else None
-        found: list[Item] = []
-        if step is not None and step.place and not on_page(step):
-            found.append(item("work", "", room.w("work"), room.w("work_tip")))
-        if self.session.seat.writes_as is None and not self.session.seat.facilitator:
-            found.append(item("who", "", room.w("who"), room.w("who_tip")))
-        elif step is not None and self.session.seat.writes_as is not None and gathers(step, self.course):
-            done = room.finished(step)
-            owner = self.session.person(self.session.seat.writes_as)
-            mine = self.session.seat.entered_by is None or owner is None
-            words = room.w("finished") if mine else room.w("finished_for", name=owner.name if owner else "")
-            tip = room.w("finished_on" if done else "finished_off")
-            found.append(item("finished", "●" if done else "○", words, tip))
-        if here.attended and here.number >= 2:
-            found.append(item("so_far", "", room.w("so_far"), room.w("so_far_tip")))
-        found.append(item("back", "", room.w("back")))
-        return found
+        self._put("next", what_next(room, here))
 
     def _beat(self) -> None:
         """What depends on the time."""
