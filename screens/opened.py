@@ -13,8 +13,9 @@ from facilitator.content import Course
 from facilitator.i18n import N_, format_time, relative_day, tr
 from facilitator.people import Seat
 from facilitator.search import Found
-from facilitator.session import Change, Changed, Session, Undone
+from facilitator.session import Change, Changed, Session
 from facilitator.workshop import is_shared
+from screens import taking_back
 from screens.house import KEEP, HouseScreen
 from screens.room.table.line import RoomLine
 from screens.widgets.footer import HouseFooter
@@ -215,30 +216,13 @@ class OpenLibraryScreen(HouseScreen):
     def action_undo(self) -> None:
         """Take back your own last edit."""
         self.flush()
-        self._take_back(self.session.undo, N_("Taken back: {label}"), tr("There is nothing to undo."))
+        if taking_back.undo(self, self.session):
+            self.show_news(None)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._take_back(self.session.redo, N_("Done again: {label}"), tr("There is nothing to redo."))
-
-    def _take_back(self, act: Callable[[], Undone | None], done: str, nothing: str) -> None:
-        results: list[Undone | None] = []
-        if not self.guard(lambda: results.append(act())):
-            return
-        undone = results[0]
-        if undone is None:
-            self.app.say(nothing)
-            return
-        if not undone.changed:
-            self.app.say(
-                tr("“{label}” was left alone: a colleague has changed it since.", label=undone.label)
-            )
-            return
-        text = tr(done, label=undone.label)
-        if undone.left_alone:
-            text += " " + tr("What a colleague has changed since has not been touched.")
-        self.app.say(text)
-        self.show_news(None)
+        if taking_back.redo(self, self.session):
+            self.show_news(None)
 
     # people and report
 

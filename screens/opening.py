@@ -45,10 +45,11 @@ def open_room(app: FacilitatorApp, path: Path, view: str) -> None:
 
         app.push_screen(wall.WallScreen(path))
         return
-    from screens.room import control
+    from screens.room.control import ControlScreen
+    from screens.room.plan.rehearsal import RehearsalScreen
 
     open_workshop(app, path, made_up=app.launch.rehearsal or app.launch.made_up)
-    app.push_screen(control.ControlScreen(path))
+    app.push_screen(RehearsalScreen(path) if app.launch.rehearsal else ControlScreen(path))
 
 
 def show_start(app: FacilitatorApp) -> None:

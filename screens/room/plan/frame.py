@@ -12,23 +12,20 @@ from textual.widgets import Static
 
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.components.homework.tasks import local_today
-from facilitator.i18n import N_, tr
+from facilitator.i18n import tr
 from facilitator.room.state import meetings
 from facilitator.session import Session
-from screens import taking_back
-from screens.opened import saved_words
-from screens.room.base import RoomScreen
 from screens.room.plan.lists import MeetingRows, Opened
 from screens.room.plan.pages import AgendaPage, MeetingPage, Page, StepPage
-from screens.widgets.form import FieldBox, RecordForm
-from screens.widgets.form.editor import bring
+from screens.room.plan.saving import Saving
+from screens.widgets.form import RecordForm
 
 
 def _key(key: str, action: str) -> Binding:
     return Binding(key, action, f"word:key_{action}", id=f"plan.{action}", tooltip=f"word:key_{action}_tip")
 
 
-class PlanFrame(RoomScreen):
+class PlanFrame(Saving):
     """The meetings on the left, on the right a page about the chosen one; on a small screen one after the other."""
 
     AREA = "plan"
@@ -42,17 +39,6 @@ class PlanFrame(RoomScreen):
         _key("e", "details"),
         _key("s", "start"),
         _key("g", "rehearse"),
-        Binding(
-            "f8,ctrl+z",
-            "undo",
-            N_("Undo"),
-            id="app.undo",
-            tooltip=N_("Take back your last edit"),
-            key_display="F8",
-        ),
-        Binding(
-            "ctrl+y", "redo", N_("Redo"), id="app.redo", show=False, tooltip=N_("Do again what you took back")
-        ),
         Binding("escape", "leave", "word:key_leave", id="library.back", tooltip="word:key_leave_tip"),
     ]
 
@@ -67,6 +53,7 @@ class PlanFrame(RoomScreen):
     PlanFrame #agenda-head, PlanFrame #agenda-needs, PlanFrame #places, PlanFrame #step-head { max-width: 78; }
     PlanFrame #agenda-head { margin-bottom: 1; }
     PlanFrame AgendaRows { max-width: 96; }
+    PlanFrame.-wide #meetings { width: 60; }
     PlanFrame.-narrow #meetings { width: 1fr; padding: 0; }
     PlanFrame.-narrow #place { display: none; }
     PlanFrame.-narrow.-inside #meetings { display: none; }
@@ -179,15 +166,6 @@ class PlanFrame(RoomScreen):
             where.append(meeting.title.strip() or self.w("untitled"))
         return where
 
-    def status(self) -> list[str]:
-        """When it was saved."""
-        session = self.session
-        if session is None:
-            return []
-        if session.store.read_only:
-            return [tr("read only")]
-        return [tr("saved {time}", time=saved_words(session.saved_at))] if session.saved_at else []
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a meeting needs one."""
         if action in {"take", "fill", "details", "start", "rehearse"}:
@@ -234,52 +212,6 @@ class PlanFrame(RoomScreen):
         await self._open(self.agenda_page())
         if at_list or self.chosen is None or self.has_class("-narrow"):
             self.rows.focus_list()
-
-    # saving and taking back
-
-    def flush(self) -> bool:
-        """Save what is typed."""
-        saved = [form.flush() for form in self.query(RecordForm)]
-        return all(saved)
-
-    def may_leave(self) -> bool:
-        """Save what is typed; what cannot be saved keeps its page open."""
-        if self.flush():
-            return True
-        for box in self.query(FieldBox):
-            if box.dirty:
-                box.editor.focus()
-                self.call_after_refresh(bring, box.editor)
-                self.app.say(
-                    tr("“{field}” is not saved yet: look at what stands below the field.", field=box.label)
-                )
-                break
-        return False
-
-    def on_record_form_save_failed(self, event: RecordForm.SaveFailed) -> None:
-        """Say why, and offer to try again; the text stays in the field."""
-        event.stop()
-        self.app.show_error(event.error, retry=self.flush)
-
-    def on_record_form_saved(self, event: RecordForm.Saved) -> None:
-        """The session's own news draw everything."""
-        event.stop()
-
-    def action_undo(self) -> None:
-        """Take back the last edit; first of all what stands in a field and could not be saved."""
-        self.flush()
-        for box in self.query(FieldBox):
-            if box.dirty:
-                box.load(box.base)
-                self.app.say(tr("“{field}” is again as it was last saved.", field=box.label))
-                return
-        if self.session is not None and taking_back.undo(self, self.session):
-            self.show()
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        if self.session is not None and taking_back.redo(self, self.session):
-            self.show()
 
     # going in and out
 

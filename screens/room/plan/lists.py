@@ -167,6 +167,12 @@ class AgendaRows(PageRows):
             line += f" · {method}"
         return f"{line}  {self._w('now')}" if self._present() == step.id else line
 
+    async def _remove(self, row_id: int) -> None:
+        if self._present() == row_id:
+            self._say(self._w("told_present"), "$warning")
+        else:
+            await super()._remove(row_id)
+
     def _place(self) -> float:
         rows = self.rows()
         at = next((n for n, row in enumerate(rows) if row.id == self.cursor), len(rows) - 1)

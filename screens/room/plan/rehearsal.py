@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from facilitator.content import Course
 from facilitator.room.words import words
 from screens.room.control import ControlScreen
 
@@ -22,11 +19,12 @@ class RehearsalScreen(ControlScreen):
     }
     """
 
-    def __init__(self, copy: Path, meeting: int, course: Course) -> None:
-        super().__init__(copy, meeting)
-        self._banner = words(course, "plan")
-
     def compose_work(self) -> ComposeResult:
         """The line above the control view."""
-        yield Static(self._banner.word("rehearsal"), id="rehearsal", markup=False)
+        yield Static(id="rehearsal", markup=False)
         yield from super().compose_work()
+
+    async def opened(self) -> None:
+        """Say it as soon as the words are read."""
+        await super().opened()
+        self.query_one("#rehearsal", Static).update(words(self.course, "plan").word("rehearsal"))

@@ -117,4 +117,4 @@ class PlanScreen(MeetingActs):
         if meeting is None or not self.guard(lambda: copies.append(copy_to_rehearse(self.folder))):
             return
         self.app.temporary.append(copies[0].parent)
-        self.app.push_screen(RehearsalScreen(copies[0], meeting.id, self.course))
+        self.app.push_screen(RehearsalScreen(copies[0], meeting.id))
