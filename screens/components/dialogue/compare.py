@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,13 +15,14 @@ from facilitator.components.dialogue.comparing import Compared, Voice, compare
 from facilitator.components.intake import short_names
 from facilitator.content import Course
 from facilitator.errors import FacilitatorError
-from facilitator.i18n import N_, format_list, sort_key
-from facilitator.session import Changed, Session
+from facilitator.i18n import N_, format_list
+from facilitator.session import Session
 from facilitator.workshop import neighbours_of
+from screens.comparing import CompareScreen, library_name
 from screens.components.dialogue.beside import rows
 from screens.components.dialogue.board import heading, paragraph
 from screens.components.dialogue.parts import key
-from screens.house import WORD, HouseScreen, plain
+from screens.house import plain
 from screens.panels import StepBar
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
@@ -39,31 +40,19 @@ class CompareList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [*SIDEWAYS]
 
 
-class DialogueCompareScreen(HouseScreen):
-    """One question at a time, all libraries beside each other. No person is named here."""
+class DialogueCompareScreen(CompareScreen):
+    """One question of the dialogue at a time."""
+
+    PART = "dialogue"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *SIDEWAYS,
         Binding("escape", "leave", N_("Back"), id="dialogue.back", tooltip=N_("Back to the overview")),
     ]
 
-    DEFAULT_CSS = """
-    DialogueCompareScreen #compare { padding: 1 2 0 3; height: 1fr; }
-    DialogueCompareScreen.-short #compare { padding: 0 1 0 2; }
-    DialogueCompareScreen #asked { text-style: bold; color: $primary; margin-top: 1; height: auto; max-height: 4; }
-    DialogueCompareScreen.-short #asked { margin-top: 0; }
-    DialogueCompareScreen #who { color: $text-muted; height: auto; max-height: 3; }
-    DialogueCompareScreen #results { height: 1fr; width: 1fr; }
-    """
-
     def __init__(self, sessions: Sequence[Session], course: Course) -> None:
-        super().__init__()
-        self._sessions = sorted(sessions, key=lambda session: sort_key(_name(session)))
-        self._course = course
-        self._words = course.words("dialogue")
+        super().__init__(sessions, course)
         self._at = 0
-        self._waiting = False
-        self._end_listening: list[Callable[[], None]] = []
         self._workshop = self._open_workshop()
 
     def _open_workshop(self) -> Session | None:
@@ -80,86 +69,35 @@ class DialogueCompareScreen(HouseScreen):
         """The questions, the one that is shown, who has answered, and the results."""
         with Vertical(id="compare"):
             yield StepBar([one.question.title for one in self._compared()], self._at)
-            yield Static(id="asked", markup=False)
+            yield Static(id="question", markup=False)
             yield Static(id="who", markup=False)
-            yield CompareList(id="results", choosable=False, empty=self._words.word("compare_empty"))
-
-    def on_mount(self) -> None:
-        """Follow every library."""
-        self._end_listening = [session.subscribe(self._on_changed) for session in self._sessions]
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        if self.is_mounted:
-            self.show()
-            self.query_one("#results").focus()
+            yield CompareList(id="page", choosable=False, empty=self._words.word("compare_empty"))
 
     def on_unmount(self) -> None:
-        """Stop listening."""
-        for end in self._end_listening:
-            end()
+        """Let go of the workshop's file."""
         if self._workshop is not None:
             self._workshop.close()
-
-    async def retranslate(self) -> None:
-        """Fill the new widgets again."""
-        await super().retranslate()
-        self._begin()
-
-    def binding_text(self, text: str) -> str:
-        """Descriptions that begin with `word:` are the component's own words."""
-        if text.startswith(WORD):
-            return self._words.word(text.removeprefix(WORD))
-        return super().binding_text(text)
-
-    def where(self) -> list[str]:
-        """Course, component, this view."""
-        return [str(self._course.head.title), str(self._words.title), self._words.word("compare_title")]
-
-    def help_text(self) -> str:
-        """What is shown here."""
-        return self._words.word("compare_help")
-
-    # news: several changes in a burst are shown once
-
-    def _on_changed(self, _: Changed) -> None:
-        if not self._waiting:
-            self._waiting = True
-            self.call_later(self._follow)
-
-    def _follow(self) -> None:
-        self._waiting = False
-        if self.is_mounted:
-            self.show()
 
     # going
 
     def action_go(self, by: int) -> None:
         """The question before or after."""
-        self._go_to(self._at + by)
+        self.go_to(self._at + by)
 
-    def on_step_bar_chosen(self, event: StepBar.Chosen) -> None:
-        """A click on a question."""
-        event.stop()
-        self._go_to(event.index)
-
-    def _go_to(self, index: int) -> None:
+    def go_to(self, index: int) -> None:
+        """Show the question at this place."""
         last = len(self._compared()) - 1
         index = min(max(0, index), max(0, last))
         if index != self._at:
             self._at = index
             self.query_one(StepBar).go(index)
             self.show()
-            self.query_one("#results", LineList).action_edge(-1)
-
-    def action_leave(self) -> None:
-        """Back to the overview."""
-        self.dismiss(None)
+            self.query_one("#page", LineList).action_edge(-1)
 
     # drawing
 
     def _compared(self) -> tuple[Compared, ...]:
-        names = short_names([_name(session) for session in self._sessions])
+        names = short_names([library_name(session) for session in self._sessions])
         return compare(list(zip(names, self._sessions, strict=True)), self._course, self._workshop)
 
     def show(self) -> None:
@@ -169,9 +107,9 @@ class DialogueCompareScreen(HouseScreen):
             return
         self._at = min(self._at, len(found) - 1)
         one = found[self._at]
-        self.query_one("#asked", Static).update(plain(one.question.text))
+        self.query_one("#question", Static).update(plain(one.question.text))
         self.query_one("#who", Static).update(self._who(one))
-        self.query_one("#results", LineList).set_items(self._items(one))
+        self.query_one("#page", LineList).set_items(self._items(one))
 
     def _who(self, one: Compared) -> Content:
         line = say((self._words.word("compare_shown", done=len(one.shown), n=len(one.voices)), MUTED))
@@ -207,7 +145,3 @@ class DialogueCompareScreen(HouseScreen):
             return [*lines, *(say("  ", (row, "not bold")) for one in said for row in fold(one, width - 2))]
 
         return Item(("told", voice.name), draw, version=(voice.name, tuple(said)))
-
-
-def _name(session: Session) -> str:
-    return session.library.name.strip() or session.store.path.stem

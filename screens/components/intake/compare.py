@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -16,11 +16,12 @@ from textual.widgets import Static
 from facilitator.component import State
 from facilitator.components.intake import PAGES, Answered, Voice, answered_at, page, short_names, voice
 from facilitator.content import Course
-from facilitator.i18n import N_, format_list, sort_key
-from facilitator.session import Changed, Session
+from facilitator.i18n import N_, format_list
+from facilitator.session import Session
 from facilitator.visibility import Viewer
+from screens.comparing import CompareScreen, library_name
 from screens.components.intake.drawing import part_items
-from screens.house import WORD, HouseScreen, plain
+from screens.house import plain
 from screens.panels import SIGNS, StepBar
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
@@ -56,8 +57,10 @@ class AnswerList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [*SIDEWAYS]
 
 
-class IntakeCompareScreen(HouseScreen):
-    """One question at a time, all libraries beside each other. No person is named here."""
+class IntakeCompareScreen(CompareScreen):
+    """One question of the preparation at a time, and at last who has answered."""
+
+    PART = "intake"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *SIDEWAYS,
@@ -68,24 +71,9 @@ class IntakeCompareScreen(HouseScreen):
         Binding("escape", "leave", N_("Back"), id="intake.back", tooltip=N_("Back to the overview")),
     ]
 
-    DEFAULT_CSS = """
-    IntakeCompareScreen #compare { padding: 1 2 0 3; height: 1fr; }
-    IntakeCompareScreen.-short #compare { padding: 0 1 0 2; }
-    IntakeCompareScreen #question { text-style: bold; color: $primary; margin-top: 1; height: auto; }
-    IntakeCompareScreen.-short #question { margin-top: 0; }
-    IntakeCompareScreen #who { color: $text-muted; height: auto; max-height: 3; }
-    IntakeCompareScreen.-short #who { max-height: 2; }
-    IntakeCompareScreen #page { height: 1fr; width: 1fr; }
-    """
-
     def __init__(self, sessions: Sequence[Session], course: Course) -> None:
-        super().__init__()
-        self._sessions = sorted(sessions, key=lambda session: sort_key(_name(session)))
-        self._course = course
-        self._words = course.words("intake")
+        super().__init__(sessions, course)
         self._number = 1
-        self._waiting = False
-        self._end_listening: list[Callable[[], None]] = []
 
     def compose_work(self) -> ComposeResult:
         """The questions, the one that is shown, who has answered it, and the answers."""
@@ -95,52 +83,6 @@ class IntakeCompareScreen(HouseScreen):
             yield Static(id="question", markup=False)
             yield Static(id="who", markup=False)
             yield AnswerList(id="page", choosable=False, empty=self._words.word("no_answers"))
-
-    def on_mount(self) -> None:
-        """Follow every library."""
-        self._end_listening = [session.subscribe(self._on_changed) for session in self._sessions]
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        if self.is_mounted:
-            self.show()
-            self.query_one("#page").focus()
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        for end in self._end_listening:
-            end()
-
-    async def retranslate(self) -> None:
-        """Fill the new widgets again."""
-        await super().retranslate()
-        self._begin()
-
-    def binding_text(self, text: str) -> str:
-        """Descriptions that begin with `word:` are the component's own words."""
-        if text.startswith(WORD):
-            return self._words.word(text.removeprefix(WORD))
-        return super().binding_text(text)
-
-    def where(self) -> list[str]:
-        """Course, component, this view."""
-        return [str(self._course.head.title), str(self._words.title), self._words.word("compare_title")]
-
-    def help_text(self) -> str:
-        """What is shown here."""
-        return self._words.word("compare_help")
-
-    # news: several changes in a burst are shown once
-
-    def _on_changed(self, _: Changed) -> None:
-        if not self._waiting:
-            self._waiting = True
-            self.call_later(self._follow)
-
-    def _follow(self) -> None:
-        self._waiting = False
-        if self.is_mounted:
-            self.show()
 
     # going
 
@@ -156,21 +98,16 @@ class IntakeCompareScreen(HouseScreen):
             self.show()
             self.query_one("#page", AnswerList).action_edge(-1)
 
-    def on_step_bar_chosen(self, event: StepBar.Chosen) -> None:
-        """A click on a question."""
-        event.stop()
-        self.action_go_to(event.index + 1)
-
-    def action_leave(self) -> None:
-        """Back to the overview."""
-        self.dismiss(None)
+    def go_to(self, index: int) -> None:
+        """Show the question at this place."""
+        self.action_go_to(index + 1)
 
     # drawing
 
     def show(self) -> None:
         """Draw the question again from what the libraries say now."""
         viewer = Viewer(facilitator=True)
-        names = short_names([_name(session) for session in self._sessions])
+        names = short_names([library_name(session) for session in self._sessions])
         found = (voice(session, self._course, viewer) for session in self._sessions)
         voices = [replace(one, name=name) for one, name in zip(found, names, strict=True)]
         number = self._number
@@ -244,7 +181,3 @@ def _rows(marks: Sequence[str], width: int) -> list[str]:
         else:
             rows.append(mark)
     return rows
-
-
-def _name(session: Session) -> str:
-    return session.library.name.strip() or session.store.path.stem
