@@ -67,7 +67,7 @@ def tie_words(words: ComponentContent, vote: Election, tie: Tie) -> str:
 
 def ways_words(words: ComponentContent, tie: Tie) -> str:
     """What may follow, in one sentence."""
-    return words.word("tie_ways", ways=format_list([words.word(f"way_{way}_short") for way in tie.ways]))
+    return words.word("tie_ways", ways=" · ".join(words.word(f"way_{way}_short") for way in tie.ways))
 
 
 def way_words(words: ComponentContent, tie: Tie, way: Way) -> tuple[str, str]:

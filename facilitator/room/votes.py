@@ -101,24 +101,34 @@ def election(workshop: Reader, step: RoomStep) -> Election:
 
 def given(reader: Reader, vote: Election, person: int) -> dict[int, int]:
     """What this person gave, by option: to be shown to that person only. Places are 1, 2, 3 without gaps."""
-    ids = set(vote.ids)
-    found = {
-        one.option: one.value
-        for one in _votes(reader, vote)
-        if one.person == person and one.option in ids and one.value
-    }
+    return _fitting(
+        vote, {one.option: one.value or 0 for one in _votes(reader, vote) if one.person == person}
+    )
+
+
+def _ballots(reader: Reader, vote: Election) -> list[dict[int, int]]:
+    """What everybody in one library's list gave, without saying who; those who gave nothing are left out."""
+    ballots: dict[int, dict[int, int]] = {person: {} for person in voters(reader, vote)}
+    for one in _votes(reader, vote):
+        if one.person in ballots:
+            ballots[one.person][one.option] = one.value or 0
+    return [_fitting(vote, ballot) for ballot in ballots.values()]
+
+
+def _votes(reader: Reader, vote: Election) -> Iterable[RoomVote]:
+    return (one for one in reader.all(RoomVote) if one.step == vote.step.id)
+
+
+def _fitting(vote: Election, ballot: Mapping[int, int]) -> dict[int, int]:
+    """What of a ballot fits the vote as it is now."""
+    found = {option: ballot[option] for option in vote.ids if ballot.get(option)}
     if vote.rule is Voting.APPROVAL:
         return dict.fromkeys(found, 1)
     if vote.rule is Voting.RATING:
         return {option: mark for option, mark in found.items() if mark in MARKS}
     if vote.rule is Voting.RANKING:
-        order = sorted((one for one in vote.ids if one in found), key=lambda one: found[one])
-        return {option: place for place, option in enumerate(order, 1)}
+        return {option: place for place, option in enumerate(sorted(found, key=found.__getitem__), 1)}
     return found
-
-
-def _votes(reader: Reader, vote: Election) -> Iterable[RoomVote]:
-    return (one for one in reader.all(RoomVote) if one.step == vote.step.id)
 
 
 def left(vote: Election, ballot: Mapping[int, int]) -> int | None:
@@ -210,7 +220,7 @@ def over(hall: Hall, step: RoomStep) -> int:
     vote = election(hall.workshop, step)
     if vote.rule is not Voting.DOTS:
         return 0
-    ballots = [given(table.reader, vote, one) for table in hall.tables for one in voters(table.reader, vote)]
+    ballots = [ballot for table in hall.tables for ballot in _ballots(table.reader, vote)]
     return sum(sum(one.values()) > vote.budget or max(one.values()) > vote.most for one in ballots)
 
 
@@ -226,7 +236,7 @@ def count(hall: Hall, step: RoomStep, viewer: Viewer = WALL) -> Count | None:
     vote = election(hall.workshop, step)
     ballots: list[Mapping[int, int]] = []
     for table in hall.tables:
-        ballots += [given(table.reader, vote, person) for person in voters(table.reader, vote)]
+        ballots += _ballots(table.reader, vote)
         ballots += [{} for _ in blanks(table.reader, vote)]
     people = turnout(hall, step).of
     by_hand = _hands(hall.workshop, vote)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.agenda import RoomStep, Voting, activity_name
@@ -25,6 +26,8 @@ from screens.widgets.paint import MUTED, fold, say
 
 MOST_ROWS = 11
 LARGEST = 99
+NAMED = 2
+"""Of more libraries it is only said how many they are."""
 
 
 def _key(key: str, action: str, name: str, shown: str = "") -> Binding:
@@ -40,6 +43,10 @@ def _key(key: str, action: str, name: str, shown: str = "") -> Binding:
 
 class OptionsDialog(VoteDialog[None]):
     """The options, with keys to add, reword and remove them and to set the limits; everything is saved at once."""
+
+    DEFAULT_CSS = """
+    OptionsDialog #options-said { margin: 1 0; height: auto; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("n", "add", "add"),
@@ -58,7 +65,7 @@ class OptionsDialog(VoteDialog[None]):
             yield Static(id="options-limits", markup=False)
             yield Static("")
             yield LineList(id="options", choose_on_click=False, empty=self.w("options_empty"))
-            yield Static(id="options-said", classes="warning", markup=False)
+            yield Static(id="options-said", markup=False)
             yield Static(id="options-keys", classes="muted", markup=False)
 
     def on_mount(self) -> None:
@@ -76,7 +83,7 @@ class OptionsDialog(VoteDialog[None]):
         rows = [(one.id, fold(f"{n}. {one.text.strip()}", 64)) for n, one in enumerate(vote.options, 1)]
         listed.styles.height = max(2, min(MOST_ROWS, sum(len(lines) for _, lines in rows)))
         listed.set_items([Item(option, lines) for option, lines in rows])
-        self.query_one("#options-said", Static).update(plain(self._said(vote)))
+        self.query_one("#options-said", Static).update(self._said(vote))
         self.query_one("#options-keys", Static).update(
             plain(
                 self.w("keys_options"),
@@ -96,16 +103,15 @@ class OptionsDialog(VoteDialog[None]):
         lines.append(self.w("wanted_is", n=vote.wanted))
         return lines
 
-    def _said(self, vote: Election) -> str:
+    def _said(self, vote: Election) -> Content:
         hall = self.following.hall()
         if hall is None:
-            return ""
+            return plain("")
         if self._is_shut(vote):
-            return f"! {self.w('options_closed')}"
-        there = votes.turnout(hall, vote.step)
+            return say((f"! {self.w('options_closed')}", "$text-warning"))
         if over := votes.over(hall, vote.step):
-            return f"! {self.w('over', n=over)}"
-        return telling.turnout_words(self.texts, there) if there.voted else ""
+            return say((f"! {self.w('over', n=over)}", "$text-warning"))
+        return plain(telling.turnout_words(self.texts, votes.turnout(hall, vote.step)))
 
     def _is_shut(self, vote: Election) -> bool:
         workshop = self.following.workshop
@@ -258,8 +264,10 @@ class OffersDialog(Dialog[list[Offered]]):
             if not n or self._offered[n - 1].group != one.group:
                 items.append(Item(one.group, (say((self._w(f"group_{one.group}"), "bold")),), disabled=True))
             sign = "●" if n in self._chosen else "○"
-            where = f"  {', '.join(one.libraries)}" if one.libraries else ""
-            items.append(Item(n, (say(f"  {sign} {one.text}", (where, f"not bold {MUTED}")),)))
+            where = ", ".join(one.libraries)
+            if len(one.libraries) > NAMED:
+                where = self._w("many_libraries", n=len(one.libraries))
+            items.append(Item(n, (say(f"  {sign} {one.text}", (f"  {where}", f"not bold {MUTED}")),)))
         offers_list = self.query_one(LineList)
         offers_list.styles.height = max(2, min(14, len(items)))
         offers_list.set_items(items)

@@ -54,6 +54,7 @@ class TieDialog(VoteDialog[Followed]):
             yield Static(id="tie-says", markup=False)
             yield Static("")
             yield LineList(id="tie-ways", choose_on_click=True, empty=self.w("no_tie"))
+            yield Static("")
             yield Static(plain(tr("Enter chooses · Esc goes back")), classes="muted")
 
     def on_mount(self) -> None:

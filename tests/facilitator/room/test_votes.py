@@ -194,7 +194,7 @@ def test_a_tie_is_said_and_followed_by_a_run_off_or_a_decision(tmp_path: Path) -
             "",
         ]
         assert "Lige mange til Lektiecafé og Læseklub" in drawn.says
-        assert "stemme om mellem dem" in " ".join(drawn.notes)
+        assert "omvalg · alle med" in " ".join(drawn.notes)
 
         poll.workshop.edit("", lambda now: casting.run_off(now, STEP, (CAFE, CLUB), 1, "Omvalg"))
         again = poll.hall.standing.following
