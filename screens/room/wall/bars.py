@@ -9,7 +9,6 @@ from textual.content import Content
 from facilitator.room.pictures import Bar, Bars
 from screens.room.wall.sizes import (
     SCALES,
-    SIGNS,
     SMALL,
     SMALL_HIGH,
     More,
@@ -19,7 +18,7 @@ from screens.room.wall.sizes import (
     large,
     too_much,
 )
-from screens.widgets.paint import fit, fit_text, fold, say, shorten, widest
+from screens.widgets.paint import fit, fold, say, shorten, widest
 
 _THICK = 5
 _LABEL = 0.4
@@ -44,9 +43,8 @@ def _named(bar: Bar) -> str:
 
 def _big_bars(bars: Sequence[Bar], width: int, per: int, scale: float) -> list[Content]:
     """Labels and values in big letters beside the bars; nothing where they do not fit."""
-    signs = 4 if any(bar.sign in SIGNS for bar in bars) else 0
-    most = int(width * _LABEL) - signs
-    names = [bar.label if bar.sign in SIGNS else _named(bar) for bar in bars]
+    most = int(width * _LABEL)
+    names = [_named(bar) for bar in bars]
     if per < 4 or too_much(names, most, per * len(bars), scale):
         return []
     draw = large if scale == SMALL else big
@@ -56,7 +54,7 @@ def _big_bars(bars: Sequence[Bar], width: int, per: int, scale: float) -> list[C
         return []
     wide = max(len(label[0]) for label in labels)
     worth = max((len(value[0]) for value in values if value), default=0)
-    room = width - signs - wide - worth - 4
+    room = width - wide - worth - 4
     if room < width // 5:
         return []
     highest = max(map(len, (*labels, *values)))
@@ -64,11 +62,10 @@ def _big_bars(bars: Sequence[Bar], width: int, per: int, scale: float) -> list[C
     lines: list[Content] = []
     for bar, label, value in zip(bars, labels, values, strict=True):
         length, style = _length(bar, room), _style(bar)
-        marks = in_the_middle(SIGNS.get(bar.sign, []), highest)
-        rows = zip(marks, in_the_middle(label, highest), in_the_middle(value, highest), thick, strict=True)
-        for mark, left, right, ink in rows:
+        rows = zip(in_the_middle(label, highest), in_the_middle(value, highest), thick, strict=True)
+        for left, right, ink in rows:
             block = _filled(length) if ink else " " * max(1, length)
-            before = say((fit_text(mark, signs), style), fit(say((left, style)), wide, "right"))
+            before = fit(say((left, style)), wide, "right")
             lines.append(say(before, "  ", (block, _colour(bar, bars)), "  ", (right, style)))
         lines += [Content("")] * (1 if highest < per else 0)
     return lines

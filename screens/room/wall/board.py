@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.room.pictures import Picture
 from screens.room.wall.painters import least, paint, task
 from screens.room.wall.scenes import BLANK, Clock, Scene
-from screens.room.wall.sizes import SCALES, SMALL_HIGH, More, big, large
+from screens.room.wall.sizes import SCALES, SMALL_HIGH, More, at_the_left, big, large
 from screens.widgets.letters import clock_lines, wall_lines
 from screens.widgets.paint import MUTED, fit, fold, say, shorten, to_strip
 
@@ -148,7 +149,8 @@ def _head(scene: Scene, picture: Picture, width: int, height: int) -> list[Conte
     title = next((found for scale in SCALES if (found := big(picture.title, width, SMALL_HIGH, scale))), [])
     if height < _TALL or not title:
         title = fold(picture.title, width, 1 if most == 2 else 2) if picture.title else []
-    text = large(scene.task, width, 2 * SMALL_HIGH) if height >= _HUGE else []
+    text = at_the_left(scene.task, width, 2 * SMALL_HIGH) if height >= _HUGE else []
+    title = [*title, ""] if text and title else title
     text = text or (fold(scene.task, width, 1 if most == 2 else 2) if scene.task else [])
     return [say((line, "bold $primary")) for line in title] + [say((line, "bold")) for line in text]
 
@@ -241,8 +243,12 @@ class Board(Widget):
             self.refresh()
 
     def set_clock(self, clock: Clock) -> None:
-        """Show this time."""
-        self.set_scene(self._scene, clock)
+        """Show this time; while a clock stays where it is, only its place is drawn again."""
+        if not (clock.text and self._clock.text):
+            self.set_scene(self._scene, clock)
+        elif clock != self._clock:
+            self._clock = clock
+            self.refresh(Region(*self.draw().clock))
 
     def draw(self) -> Frame:
         """The drawing without the clock, as it was last made for this scene and size."""

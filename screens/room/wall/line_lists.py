@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual.content import Content
 
 from facilitator.room.pictures import Lines
 from screens.room.wall.sizes import (
     SCALES,
-    SIGNS,
     SMALL,
     SMALL_HIGH,
     More,
@@ -20,6 +21,7 @@ from screens.widgets.paint import MUTED, fit, fit_text, fold, say, shorten, wide
 
 _TEXT_WIDE = 100
 _SHORT = 8
+_APART = 6
 _MOST_HIGH = 2 * SMALL_HIGH
 
 
@@ -40,46 +42,58 @@ def _style(sign: str) -> str:
 
 
 def _largest_lines(body: Lines, width: int, height: int) -> list[Content]:
-    """The lines in the largest letters in which all of them fit; nothing where none do."""
-    for scale in SCALES:
+    """The lines in the largest letters in which all of them fit, at last in two columns; nothing where they do not."""
+    for scale, told in [*((scale, True) for scale in SCALES), (SMALL, False)]:
         for gap in (1, 0):
-            if found := _big_lines(body, width, height, gap, scale):
+            if found := _big_lines(body, width, height, gap, scale, told=told):
                 return found
-    return []
+    half = (len(body.lines) + 1) // 2
+    wide = (width - _APART) // 2
+    left = _big_lines(Lines(body.lines[:half]), wide, height, 0, SMALL)
+    right = _big_lines(Lines(body.lines[half:]), wide, height, 0, SMALL) if left and half > 1 else []
+    return [
+        say(fit(one, wide), " " * _APART, other)
+        for one, other in zip_longest(left, right, fillvalue=Content(""))
+        if right
+    ]
 
 
-def _big_lines(body: Lines, width: int, height: int, gap: int, scale: float) -> list[Content]:
-    """Every line in big letters, short remarks beside it, long ones in ordinary letters below; nothing where they do not fit."""
+def _big_lines(
+    body: Lines, width: int, height: int, gap: int, scale: float, *, told: bool = True
+) -> list[Content]:
+    """Every line in big letters, short remarks beside it; nothing where they do not fit.
+
+    Long remarks stand below, in big letters too if they are to be `told` as well as the lines.
+    """
     if 4 * len(body.lines) > height or too_much([text for _, text, _ in body.lines], width, height, scale):
         return []
     short = all(len(remark) <= _SHORT for _, _, remark in body.lines)
     remarks = [big(remark, width // 4, height, scale) if short else [] for _, _, remark in body.lines]
     aside = max((len(remark[0]) + 4 for remark in remarks if remark), default=0)
-    signs = 4 if any(sign for sign, _, _ in body.lines) else 0
-    room = width - aside - signs
+    marks = [big(sign, width // 4, height, scale) for sign, _, _ in body.lines]
+    signs = max((len(mark[0]) + 2 for mark in marks if mark), default=0)
+    if any(bool(sign) != bool(mark) for (sign, _, _), mark in zip(body.lines, marks, strict=True)):
+        marks, signs = [[sign] for sign, _, _ in body.lines], 3
     draw = large if scale == SMALL else big
+    room = width - aside - signs
     texts = [draw(text, room, min(height, _MOST_HIGH), scale) for _, text, _ in body.lines]
-    if not all(texts) or any(
-        one[2] and short and not big_one for one, big_one in zip(body.lines, remarks, strict=True)
-    ):
+    said = zip(body.lines, remarks, strict=True)
+    if not all(texts) or any(one[2] and short and not drawn for one, drawn in said):
         return []
     wide = max(len(line) for text in texts for line in text)
     found: list[Content] = []
-    for (sign, _, remark), text, beside in zip(body.lines, texts, remarks, strict=True):
+    for (sign, _, remark), mark, text, beside in zip(body.lines, marks, texts, remarks, strict=True):
         found += [Content("")] * gap if found else []
-        high = max(len(text), len(beside))
-        marks = in_the_middle(SIGNS.get(sign, [sign]), high)
-        rows = zip(marks, in_the_middle(text, high), in_the_middle(beside, high), strict=True)
-        for mark, left, right in rows:
-            shown = fit_text(left.rstrip(), wide)
-            parts = (
-                (fit_text(mark, signs), _style(sign)),
-                (shown, _style(sign)),
-                "    ",
-                (right, _style(sign)),
-            )
-            found.append(say(*parts))
-        found += [shorten(say(" " * signs, remark), width)] if remark and not short else []
+        high = max(len(mark), len(text), len(beside))
+        rows = zip(*(in_the_middle(part, high) for part in (mark, text, beside)), strict=True)
+        for before, middle, after in rows:
+            shown = fit_text(before, signs), fit_text(middle.rstrip(), wide)
+            found.append(say(("".join(shown), _style(sign)), "    ", (after, _style(sign))))
+        if remark and not short:
+            below = large(remark, width - signs, 2 * SMALL_HIGH) if told else [remark]
+            found += [shorten(say(" " * signs, line), width) for line in below]
+            if not below:
+                return []
     return found if len(found) <= height else []
 
 

@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from textual.content import Content
 
-from screens.widgets.letters import wall_lines
+from screens.widgets.letters import glyph_of, wall_lines
 from screens.widgets.paint import MUTED, clean, say
 
 T = TypeVar("T")
 More = Callable[[int], str]
 """Says how many more there are than the wall shows."""
+
+_BOX = glyph_of("\N{REPLACEMENT CHARACTER}")
 
 SMALL = 0.5
 """The scale of the smallest big letters; they are about four lines high."""
@@ -22,15 +24,6 @@ SMALL_HIGH = 6
 
 SCALES = (1.5, 1, SMALL)
 """The scales that are tried for short texts, largest first."""
-
-SIGNS = {
-    "▸": ["█▖ ", "██▌", "█▘ "],
-    "●": ["▟█▙", "▜█▛"],
-    "◐": ["▟▛▚", "▜▙▞"],
-    "○": ["▞▀▚", "▚▄▞"],
-    "✓": ["  ▞", "▚▞ "],
-}
-"""State signs as large as the letters beside them."""
 
 
 def too_much(texts: Sequence[str], width: int, height: int, scale: float) -> bool:
@@ -49,10 +42,30 @@ def big(text: str, width: int, height: int, scale: float = SMALL) -> list[str]:
 
 
 def large(text: str, width: int, height: int, scale: float = SMALL) -> list[str]:
-    """A text in big letters, folded; nothing where there is no room for it."""
-    if not text.strip() or width < 1 or height < 1:
+    """A text in big letters, folded; nothing where there is no room for it, or a sign that has no shape."""
+    if not text.strip() or width < 1 or height < 1 or not drawable(text):
         return []
     return wall_lines(clean(text), width, height, scale=scale) or []
+
+
+def drawable(text: str) -> bool:
+    """Whether every sign has a shape of its own."""
+    return all(sign.isspace() or glyph_of(sign) != _BOX for sign in clean(text))
+
+
+def at_the_left(text: str, width: int, height: int) -> list[str]:
+    """A text in the smallest big letters from the left edge, folded between words; nothing where there is no room for it."""
+    lines: list[str] = []
+    row: list[str] = []
+    for word in text.split():
+        if row and not big(" ".join([*row, word]), width, SMALL_HIGH):
+            lines += big(" ".join(row), width, SMALL_HIGH)
+            row = []
+        row.append(word)
+        if not big(word, width, SMALL_HIGH):
+            return []
+    lines += big(" ".join(row), width, SMALL_HIGH)
+    return lines if len(lines) <= height else []
 
 
 def cut(items: Sequence[T], height: int, more: More) -> tuple[Sequence[T], list[Content]]:
