@@ -14,7 +14,17 @@ from facilitator.settings import OwnFileError, Settings, keymap_path, load_keyma
 if TYPE_CHECKING:
     from textual.app import App
 
-_MODULES = ("app", "base", "home", "library", "people", "recover", "room.control", "start")
+_ROOM = ("after", "control", "plan", "plenary", "votes.entry", "votes.options", "wall")
+_MODULES = (
+    "app",
+    "base",
+    "home",
+    "library",
+    "people",
+    "recover",
+    "start",
+    *(f"room.{name}" for name in _ROOM),
+)
 
 
 def binding_ids() -> frozenset[str]:

@@ -15,10 +15,11 @@ from facilitator.content.course import house_course_dir
 from facilitator.course import taught
 from facilitator.errors import ContentError
 from facilitator.people import Seat
-from facilitator.record import LongText, ask_of
+from facilitator.record import LongText, ask_of, asked_fields
 from facilitator.room import plan
 from facilitator.room.checking import check_room
 from facilitator.room.state import steps_of
+from facilitator.room.words import words
 from facilitator.session import Session
 from facilitator.workshop import WORKSHOP_FILE, WorkshopFolder
 
@@ -49,6 +50,13 @@ def test_the_ready_made_plans_lead_through_the_course_and_every_reference_is_the
             assert step.task is None or max(len(step.task.da), len(step.task.en)) <= ask.limit
     scores = next(step for meeting in found for step in meeting.steps if step.place == "services.scores")
     assert (scores.reveal, scores.names, scores.method) == ("hand", True, "alone")
+
+
+def test_every_field_of_the_plan_has_a_label() -> None:
+    content = words(COURSE, "plan")
+    for kind in (HomeworkMeeting, RoomStep, RoomOption):
+        asked = set(asked_fields(kind)) - {"place"}
+        assert asked <= set(content.fields[kind.KIND])
 
 
 @pytest.mark.parametrize(

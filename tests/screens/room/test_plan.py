@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.agenda import RoomStep
 from facilitator.components.homework import HomeworkMeeting
+from facilitator.components.homework.tasks import local_today
 from facilitator.demo import copy_demo
 from facilitator.session import Session
 from facilitator.workshop import WORKSHOP_FILE
@@ -135,7 +136,11 @@ async def test_a_step_says_where_its_work_is_done_and_what_is_voted_on(workshop:
 
 async def test_a_rehearsal_leaves_no_trace(tmp_path: Path) -> None:
     folder = copy_demo(tmp_path / "demo")
+    with Session.open(folder / WORKSHOP_FILE) as session:
+        fourth = session.all(HomeworkMeeting)[3]
+        session.revise("", HomeworkMeeting, fourth.id, day=local_today())
     async with driving(folder, size=(120, 40)) as t:
+        await t.shows("Næste møde: Modul 4: aftale og forhandling, i dag kl. 9.30.")
         await plan_of(t, meeting="Modul 4")
         await t.shows("Fem linjer fra hvert bibliotek", "325 af 330 minutter")
         before = contents(folder)
