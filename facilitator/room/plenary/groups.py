@@ -92,12 +92,6 @@ def groups_now(reader: Reader, meeting: int) -> tuple[Group, ...]:
     return read(found) if found is not None else ()
 
 
-def group_of(reader: Reader, meeting: int, library: str, person: int) -> int | None:
-    """The number of the group that this person sits in; None when groups are not drawn, or without this person."""
-    found = (one.number for one in groups_now(reader, meeting) if (library, person) in one.people)
-    return next(found, None)
-
-
 def without_group(hall: Hall) -> tuple[Key, ...]:
     """Those who have come after the groups were drawn."""
     made = groups_now(hall.workshop, hall.standing.room.meeting or 0)

@@ -61,11 +61,6 @@ class Compared:
     own: tuple[Own, ...]
     same: tuple[Same, ...]
 
-    @property
-    def together(self) -> tuple[Same, ...]:
-        """What somebody has chosen and somebody else also has listed: worth doing together."""
-        return tuple(one for one in self.same if one.chosen)
-
 
 def compared(hall: Hall) -> Compared:
     """The services of all libraries; rankings only where the points are shown."""

@@ -42,7 +42,8 @@ def view(hall: Hall) -> Picture:
 
 
 def _cell(seen: Seen) -> str:
-    marks = [f"●{seen.today}" if seen.today else "", f"○{seen.thought}" if seen.thought else ""]
+    sign = "✓" if seen.short else "○"
+    marks = [f"●{seen.today}" if seen.today else "", f"{sign}{seen.thought}" if seen.thought else ""]
     return " ".join(mark for mark in marks if mark)
 
 
