@@ -180,7 +180,9 @@ class Ballot(Vertical):
             self._put("outcome")
             return
         if not hall.tables:
-            self._read_tables()
+            if self._all is None:
+                self._all = self._everyone()
+                self._read_tables(self._all)
             return
         found = votes.count(hall, vote.step, Viewer.at(self.session.seat))
         if found is None:
@@ -194,15 +196,13 @@ class Ballot(Vertical):
             lines += [say((line, MUTED)) for line in fold(compared, WIDE)]
         self._put("outcome", *lines, "", *result_lines(self.texts, vote, found))
 
-    @work(exclusive=True, group="ballot")
-    async def _read_tables(self) -> None:
-        """Open the other libraries' files, for reading, to count the result."""
-        if self._all is not None:
-            return
-        everyone = Following(
-            self.following.app, self.following.folder, self.following.course, self.show, tables=True
-        )
-        self._all = everyone
+    def _everyone(self) -> Following:
+        """The whole room, for reading: the page that the ballot stands on may have read the workshop's file only."""
+        room = self.following
+        return Following(room.app, room.folder, room.course, self.show, tables=True)
+
+    @work(group="ballot")
+    async def _read_tables(self, everyone: Following) -> None:
         try:
             await everyone.open()
         except FacilitatorError:

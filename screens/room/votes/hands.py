@@ -126,6 +126,7 @@ class HandsDialog(VoteDialog[None]):
             yield Static(plain(self.w("hands_says")), classes="muted")
             yield Static("")
             yield Counters(id="hands", empty=self.w("no_options"))
+            yield Static("")
             yield Static(id="hands-said", classes="warning", markup=False)
             yield Static(plain(self.w("keys_hands")), classes="muted")
 

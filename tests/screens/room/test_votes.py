@@ -96,14 +96,15 @@ async def test_a_participant_gives_dots_and_changes_them_until_it_is_closed(tmp_
 
         room.poll.cast("Brede", 21, (CAFE, 1))
         room.poll.turn(Phase.REVEALED)
-        await drive.shows("Resultatet", "2 af 6 har stemt", "2 prikker")
+        room.poll.cast("Aby", 12, (CLUB, 1))
+        await drive.shows("Resultatet", "3 af 6 har stemt", "2 prikker")
         assert "Dan" not in drive.text
         await drive.press("delete")
-        await drive.shows("1 af 6 har stemt")
+        await drive.shows("2 af 6 har stemt")
         room.poll.turn(Phase.CLOSED)
         await drive.shows("Afstemningen er lukket")
         await drive.press("space")
-        assert room.given("Aby") == {}
+        assert room.given("Aby") == {(12, CLUB): 1}
 
 
 async def test_several_dots_marks_and_places(tmp_path: Path) -> None:
