@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.agenda import RoomOption, RoomStep
+from facilitator.agenda import RoomOption, RoomStep, Voting
 from facilitator.components.dialogue import question_of, questions
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import ComponentContent, Course
@@ -18,7 +18,7 @@ from facilitator.room.schedule import Plan, minutes_of
 from facilitator.room.state import steps_of
 from facilitator.session import Session
 from screens.room.plan.lists import AgendaRows, day_time
-from screens.widgets.form import RecordForm, RowList
+from screens.widgets.form import FieldBox, RecordForm, RowList
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, say
@@ -31,6 +31,9 @@ GROUPS = (
     ("group_vote", ("vote", "budget", "per_option")),
 )
 """The fields of a step in the order in which one thinks of them; the place is chosen in windows."""
+
+DOTS_ONLY = ("budget", "per_option")
+"""Fields that only a vote with dots has."""
 
 WARNING = "$text-warning"
 
@@ -227,6 +230,9 @@ class StepPage(Page):
         listed.styles.height = len(items)
         listed.set_items(items)
         self.query_one("#options").display = bool(step.vote)
+        for box in self.query(FieldBox):
+            if box.field in DOTS_ONLY:
+                box.display = step.vote == Voting.DOTS
 
     def _place(self, step: RoomStep) -> str:
         return self.course.label("room_place", step.place) if step.place else self.w("place_none")
