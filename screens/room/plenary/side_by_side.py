@@ -53,7 +53,7 @@ class SideBySideScreen(RoomScreen):
             Binding(str(n), f"go_to({n - 1})", "word:key_next", id=f"plenary.picture-{n}", show=False)
             for n in range(1, len(PICTURES) + 1)
         ),
-        Binding("escape", "leave", N_("Back"), id="plenary.back", tooltip=N_("Back")),
+        Binding("escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back")),
     ]
 
     DEFAULT_CSS = """
