@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -14,7 +15,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import format_time
 from facilitator.room.catching_up import CatchUp, catch_up
 from facilitator.room.hall import Hall, Table
-from screens.house import Dialog
+from screens.house import WORD, Dialog
 from screens.room.following import Following
 from screens.room.table.joining import Seated
 from screens.room.table.line import clock_text
@@ -77,7 +78,9 @@ class LatePage(Dialog[None]):
     LatePage #late-keys { height: 1; }
     """
 
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "on", "word:late_on", id="late.on", tooltip="word:late_on_tip"),
+    ]
 
     def __init__(self, room: Seated) -> None:
         super().__init__()
@@ -95,13 +98,17 @@ class LatePage(Dialog[None]):
             yield LineList([Item("on", (w("late_on"), tip))], id="late-on", choose_on_click=True)
             yield Static(w("late_keys"), id="late-keys", classes="muted", markup=False)
 
+    def binding_text(self, text: str) -> str:
+        """Descriptions that begin with `word:` are the room's own words."""
+        return self._room.w(text.removeprefix(WORD)) if text.startswith(WORD) else super().binding_text(text)
+
     def help_text(self) -> str:
         """What the page is for."""
         return str(self._room.content_words.help)
 
     def on_mount(self) -> None:
         """Say at once what the own files know; what came out at all tables follows when they have been read."""
-        self.query_one("#late-on").focus()
+        self.query_one("#late-text").focus()
         self._show()
         self._look()
 
@@ -139,8 +146,12 @@ class LatePage(Dialog[None]):
             self.query_one("#late-text", Reading).show(late_lines(self._room, catch_up(hall)))
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """On to what the others are doing."""
+        """A click on the way on."""
         event.stop()
+        self.action_on()
+
+    def action_on(self) -> None:
+        """On to what the others are doing."""
         self.dismiss(None)
         self.app.call_later(self._on)
 
@@ -150,8 +161,5 @@ class LatePage(Dialog[None]):
         from screens.room.table.page import MeetingPage
 
         screen = self.app.screen
-        if not isinstance(screen, OpenLibraryScreen):
-            return
-        if isinstance(screen, MeetingPage):
-            return
-        screen.action_room()
+        if isinstance(screen, OpenLibraryScreen) and not isinstance(screen, MeetingPage):
+            screen.action_room()

@@ -36,6 +36,7 @@ class MeetingPage(OpenLibraryScreen):
     DEFAULT_CSS = """
     MeetingPage #meeting { height: 1fr; padding: 1 3 0 3; scrollbar-size-vertical: 1; }
     MeetingPage.-short #meeting { padding: 0 2 0 2; }
+    MeetingPage.-short #meeting-title, MeetingPage.-short #meeting-task { margin-bottom: 0; }
     MeetingPage #meeting > * { height: auto; width: 1fr; max-width: 110; }
     MeetingPage #meeting-title { text-style: bold; color: $primary; margin-bottom: 1; }
     MeetingPage #meeting-task { max-width: 76; text-style: bold; margin-bottom: 1; }
@@ -154,7 +155,9 @@ class MeetingPage(OpenLibraryScreen):
         self._put("where", " · ".join(part for part in (number, meeting) if part))
         self._put("title", step.title.strip())
         self._put("task", *([" ".join(step.task.split())] if step.task.strip() else []))
-        self._put("phase", *phase_lines(room, here))
+        self._put(
+            "phase", *phase_lines(room, here)[: 1 if self._asked and self.has_class("-short") else None]
+        )
         self._put("drawn", *drawn_lines(room, here))
         self._put("next", what_next(room, here))
 

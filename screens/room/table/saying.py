@@ -8,6 +8,9 @@ from screens.room.table.joining import Seated
 from screens.widgets.items import Item
 from screens.widgets.paint import MUTED, Line, say
 
+KEPT = "\N{NO-BREAK SPACE}"
+"""A name and its mark stay together on a line."""
+
 
 def phase_lines(room: Seated, here: Standing) -> list[Line]:
     """Who sees and who writes what now, and who of one's own table is finished."""
@@ -21,7 +24,10 @@ def phase_lines(room: Seated, here: Standing) -> list[Line]:
     people = [person for person in session.people if not person.away]
     if len(people) > 1:
         marks = room.marks(step)
-        names = [f"{'●' if one.id in marks else '○'} {one.name or room.w('unnamed')}" for one in people]
+        names = [
+            f"{'●' if one.id in marks else '○'} {one.name or room.w('unnamed')}".replace(" ", KEPT)
+            for one in people
+        ]
         lines.append(say((room.w("others", people="  ".join(names)), MUTED)))
     return lines
 
