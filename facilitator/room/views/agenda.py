@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
 from facilitator.agenda import RoomStep
+from facilitator.room.coming import day_of, just_held, next_meeting
 from facilitator.room.hall import Hall
 from facilitator.room.pictures import Lines, Picture
 from facilitator.room.schedule import clock_text, minutes_of, pace, plan_of
-from facilitator.room.state import Standing, meetings, steps_of
+from facilitator.room.state import Standing, steps_of
 from facilitator.room.words import words
 
 NOW, DONE, COMING = "▸", "✓", ""
@@ -25,9 +27,9 @@ def view(hall: Hall) -> Picture:
     """The steps of the meeting that runs, or of the one that comes next."""
     texts = words(hall.course, "wall")
     here = hall.standing
-    meeting = here.meeting or next(
-        iter(m for m in meetings(hall.workshop) if steps_of(hall.workshop, m.id)), None
-    )
+    if not here.running and not just_held(here):
+        here = replace(here, meeting=None, step=None)
+    meeting = here.meeting or next_meeting(hall.workshop, day_of(hall.now))
     if meeting is None:
         return Picture(texts.word("agenda"), says=texts.word("agenda_none"))
     steps = tuple(step for step in steps_of(hall.workshop, meeting.id) if not step.skipped)

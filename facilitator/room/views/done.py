@@ -13,7 +13,8 @@ ALL, SOME, NONE = "●", "◐", "○"
 def view(hall: Hall) -> Picture:
     """A bar for each table with people in it."""
     texts = words(hall.course, "wall")
-    step = hall.standing.step
+    here = hall.standing
+    step = here.step if here.running else None
     title = texts.word("done_title")
     if step is None:
         return Picture(title, says=texts.word("done_no_step"))

@@ -9,7 +9,7 @@ from facilitator.components.partners.ideas import pool, revealed, written
 from facilitator.i18n import sort_key
 from facilitator.room.hall import WALL, Hall, Table
 from facilitator.room.pictures import Picture, Word, Words
-from facilitator.room.plenary.tables import named
+from facilitator.room.plenary.tables import named, sentence
 from facilitator.room.words import words
 
 HEAVIEST: Final = 5
@@ -35,7 +35,7 @@ def view(hall: Hall) -> Picture:
             key = text.casefold()
             if any(name in key for name in people):
                 continue
-            wording.setdefault(key, text)
+            wording.setdefault(key, sentence(text))
             counts[key] = counts.get(key, 0) + n
             tables.setdefault(key, set()).add(table.key)
     if not counts:

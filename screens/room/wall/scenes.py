@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from facilitator.agenda import RoomStep
-from facilitator.component import Reader
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import ComponentContent
 from facilitator.countdown import running, seconds_left
 from facilitator.i18n import format_date, format_time
+from facilitator.room.coming import day_of, just_held, next_meeting
 from facilitator.room.hall import Hall
 from facilitator.room.pictures import Picture
 from facilitator.room.state import Standing
@@ -116,11 +116,10 @@ def _pause(here: Standing, step: RoomStep, where: str, words: ComponentContent) 
 
 def _outside(hall: Hall, here: Standing, words: ComponentContent) -> Scene:
     """Before a meeting and after it."""
-    today = _moment(hall.now).date()
-    room = here.room
-    if room.ended_at is not None and _moment(room.ended_at).date() == today:
+    today = day_of(hall.now)
+    if just_held(here):
         title = here.meeting.title.strip() if here.meeting else ""
-        coming = next_meeting(hall.workshop, today, room.meeting)
+        coming = next_meeting(hall.workshop, today, here.room.meeting)
         again = words.word("next_meeting", when=_when(coming, words)) if coming else ""
         return Scene(title, words.word("thanks"), (again,) if again else ())
     coming = next_meeting(hall.workshop, today)
@@ -128,15 +127,6 @@ def _outside(hall: Hall, here: Standing, words: ComponentContent) -> Scene:
         return Scene("", words.word("welcome"), (words.word("soon"),))
     below = tuple(line for line in (_date(coming), coming.venue.strip(), _begins(coming, words)) if line)
     return Scene("", coming.title.strip() or words.word("welcome"), below)
-
-
-def next_meeting(reader: Reader, today: date, besides: int | None = None) -> HomeworkMeeting | None:
-    """The first meeting today or later; without dates the first that there is."""
-    rows = [one for one in reader.all(HomeworkMeeting) if one.id != besides]
-    dated = sorted((one for one in rows if one.day and one.day >= today), key=lambda one: one.day or today)
-    if dated or besides is not None:
-        return next(iter(dated), None)
-    return next((one for one in rows if one.day is None), None)
 
 
 def _date(meeting: HomeworkMeeting) -> str:
