@@ -77,8 +77,11 @@ class PlanFrame(Saving):
 
     async def opened(self) -> None:
         """Fill list and page; the next meeting is the chosen one until somebody chooses."""
+        from facilitator.room.checking import check_room
+
         session = self.session
         assert session is not None
+        self.guard(lambda: check_room(self.course))
         if self.chosen is None:
             self.chosen = self._coming(session)
         side = self.query_one("#meetings")
