@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.css.query import NoMatches
 
 from facilitator.i18n import tr
+from facilitator.visibility import Activity, Phase
 from screens.opened import OpenLibraryScreen
 from screens.widgets.form import FieldBox, RecordForm
 from screens.widgets.form.editor import bring
@@ -40,15 +41,29 @@ class Keeping(OpenLibraryScreen):
             return False
         if self.flush() or self.session.store.read_only:
             return True
-        facilitator = self.session.seat.facilitator
-        if (
-            screen.ready
-            and screen.step_view.ACTIVITY
-            and screen.step_view.activity().refuses(facilitator=facilitator)
-        ):
+        if screen.ready and screen.step_view.ACTIVITY:
+            return self.may_leave_locked(screen.step_view.activity())
+        self._tell_unsaved()
+        return False
+
+    def may_leave_locked(self, activity: Activity) -> bool:
+        """Whether what could not be saved is left: for good only where the answers are shown and locked.
+
+        What a meeting stops for a while keeps the text in its field, to be saved when it goes on.
+        """
+        if not activity.refuses(facilitator=self.session.seat.facilitator):
+            self._tell_unsaved()
+            return False
+        if activity.phase is Phase.CLOSED:
             self.app.say(tr("The answers were locked meanwhile; what you wrote last is not among them."))
             return True
-        self._tell_unsaved()
+        for box in self.query(FieldBox):
+            if box.dirty:
+                box.editor.focus()
+                self.call_after_refresh(bring, box.editor)
+        self.app.say(
+            tr("The answers are locked just now. Your text waits in its field; F8 takes it away instead.")
+        )
         return False
 
     def _tell_unsaved(self) -> None:

@@ -75,9 +75,7 @@ class DialogueScreen(ForAllScreen):
         if isinstance(view, AnswerStep) and view.activity().refuses(
             facilitator=self.session.seat.facilitator
         ):
-            if not self.flush():
-                self.app.say(tr("The answers were locked meanwhile; what you wrote last is not among them."))
-            return True
+            return self.flush() or self.session.store.read_only or self.may_leave_locked(view.activity())
         return super().may_leave()
 
 

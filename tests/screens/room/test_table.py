@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda import RoomEvaluation
-from facilitator.people import Person
+from facilitator.agenda import RoomEvaluation, RoomOption, RoomVote
+from facilitator.components.dialogue import DialogueDeck
+from facilitator.content import load_course
+from facilitator.people import Person, Seat
 from facilitator.session import Session
 from facilitator.settings import Settings
 from facilitator.visibility import Phase
 from screens.base import ComponentScreen
+from screens.widgets.form import RecordForm
 from tests.screens.driver import Driver, driving, table
 from tests.screens.room.meeting import RoomOf
 
@@ -147,3 +150,65 @@ async def test_the_meeting_is_evaluated_in_its_step_and_after_it(room: RoomOf) -
         assert "Trin" not in top(t)
         await t.press("ctrl+o")
         await t.shows("Mødet er slut", "Pausen")
+
+
+async def test_the_step_of_a_question_opens_it_and_a_stopped_text_waits(tmp_path: Path) -> None:
+    question = load_course().deck("dialogue", DialogueDeck).questions[0].id
+    room = RoomOf(
+        tmp_path / "demo", [{"title": "Samme spørgsmål", "place": "dialogue.answer", "question": question}]
+    )
+    path = room.library("gladsaxe")
+    room.begin()
+    async with driving(path, settings=seated(path)) as t:
+        await t.shows("Trin 1 af 1: Samme spørgsmål", "Ctrl+O: gå dertil")
+        await t.press("ctrl+o")
+        await t.until(lambda: t.app.screen.query("#dialogue-work RecordForm"), "the question is open")
+        t.app.screen.query_one("#dialogue-work RecordForm", RecordForm).focus_field("note")
+        await t.settle()
+        await t.type("Aftenåbent")
+        room.turn(Phase.FROZEN)
+        await t.shows("låst")
+        await t.type(" hver dag")
+        await t.press("f6")
+        await t.shows("Din tekst venter i sit felt.", "Aftenåbent hver dag")
+        await t.press("f9")
+        await t.shows("Facilitator viser og låser svarene for alle")
+        room.turn(Phase.REVEALED)
+        await t.until(t.app.screen.flush, "open again")  # type: ignore[attr-defined]
+        assert any(one["note"] == "Aftenåbent hver dag" for one in table(path, "dialogue_answer"))
+
+
+async def test_a_vote_is_given_on_the_meetings_page_and_each_says_for_themselves(tmp_path: Path) -> None:
+    room = RoomOf(
+        tmp_path / "demo",
+        [{"title": "Hvad først?", "vote": "dots", "budget": 3, "per_option": 2, "method": "vote"}],
+    )
+    options = [RoomOption(id=n, position=float(n), step=room.steps[0].id, text=f"Valg {n}") for n in (1, 2)]
+    room.session.put("", *options)
+    path = room.library("gladsaxe")
+    room.begin()
+    async with driving(path, settings=seated(path)) as t:
+        await t.shows("Trin 1 af 1: Hvad først?", "Ctrl+O: mødet")
+        await t.press("ctrl+o")
+        await t.shows("Valg 1", "Hos jer:", "Jeg er færdig")
+        await t.press("2")
+        await t.until(
+            lambda: [one["value"] for one in table(path, RoomVote.KIND)] == [2], "the vote is saved"
+        )
+        session = next(iter(t.app.rooms))
+        other = session.all(Person)[0]
+        session.seat = Seat(person=session.seat.person, answers_for=other.id)
+        t.app.screen.show_room()  # type: ignore[attr-defined]
+        await t.shows(f"{other.name} er færdig", "3 prikker tilbage")
+        await t.settle()
+        t.app.screen.query_one("#meeting-choices").focus()
+        await t.press("enter")
+        await t.until(
+            lambda: (
+                {"person": other.id, "done": True}.items()
+                <= next(
+                    (one for one in table(path, "finished") if one["activity"].startswith("room.")), {}
+                ).items()
+            ),
+            "finished for a colleague",
+        )
