@@ -13,7 +13,7 @@ from facilitator.component import Reader, Remark, activity_of
 from facilitator.content import Course
 from facilitator.decision.elections import MARKS
 from facilitator.edits import Change, Delete, Put
-from facilitator.people import Seat
+from facilitator.people import Finished, Seat
 from facilitator.record import between
 from facilitator.room import running
 from facilitator.room.votes import BY_FACILITATOR, Election, given, left, voters
@@ -104,6 +104,23 @@ def _changes(
             )
         )
     return changes
+
+
+def hand_in(
+    reader: Reader, vote: Election, person: int, entered_by: int | None = None, *, blank: bool = False
+) -> list[Change]:
+    """Mark somebody as finished with the vote: who has given something, or who votes blank; otherwise the mark goes.
+
+    Nothing is changed once the vote is locked, and a mark that somebody else has made stays.
+    """
+    activity = activity_name(vote.step.id)
+    key = Finished.key(person, activity)
+    old = reader.get(Finished, key)
+    done = blank or bool(given(reader, vote, person))
+    others = old is not None and old.done and old.entered_by != entered_by
+    if others or done is (old is not None and old.done) or activity_of(reader, activity).locked:
+        return []
+    return [Put(Finished(id=key, person=person, entered_by=entered_by, activity=activity, done=done))]
 
 
 def raise_hands(workshop: Reader, vote: Election, option: int, counted: int, mark: int = 0) -> list[Change]:

@@ -5,11 +5,15 @@ What somebody has given on their own is not shown here and cannot be changed her
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from facilitator.agenda import Voting
+from facilitator.errors import FacilitatorError
 from facilitator.i18n import tr
 from facilitator.people import Person
 from facilitator.room import casting, telling, votes
@@ -109,6 +113,10 @@ class PersonDialog(VoteDialog[None]):
     PersonDialog #person-ballot { height: auto; max-height: 16; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "blank", "word:key_blank", id="votes.blank", tooltip="word:key_blank_tip")
+    ]
+
     def __init__(self, following: Following, step_id: int, session: Session, person: Person) -> None:
         super().__init__(following, step_id)
         self._session, self._person = session, person
@@ -142,3 +150,24 @@ class PersonDialog(VoteDialog[None]):
             )
             self.query_one("#person-keys", Static).update(plain(self.w(keys)))
         self.query_one(Slip).focus()
+
+    def action_leave(self) -> None:
+        """Back to the list; whoever has given something is finished."""
+        self._hand_in(blank=False)
+
+    def action_blank(self) -> None:
+        """A ballot without anything on it, handed in."""
+        self._hand_in(blank=True)
+
+    def _hand_in(self, *, blank: bool) -> None:
+        vote, person = self.vote, self._person.id
+        try:
+            if vote is not None:
+                self._session.edit(
+                    self.w("label_vote"),
+                    lambda now: casting.hand_in(now, vote, person, BY_FACILITATOR, blank=blank),
+                )
+        except FacilitatorError as error:
+            self.app.show_error(error, retry=lambda: self._hand_in(blank=blank))
+            return
+        self.dismiss(None)

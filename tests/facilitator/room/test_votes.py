@@ -99,6 +99,10 @@ def test_the_facilitator_does_not_see_or_change_what_somebody_gave(tmp_path: Pat
         poll.cast("Aby", 11, (CLUB, 1), by=BY_FACILITATOR)
         assert votes.given(session, poll.vote, 11) == {CLUB: 1}
         assert {one.entered_by for one in session.all(RoomVote) if one.value} == {BY_FACILITATOR}
+        poll.blank("Aby", 12)
+        assert casting.hand_in(session, poll.vote, 12, BY_FACILITATOR) == []
+        poll.turn(Phase.CLOSED)
+        assert casting.hand_in(session, poll.vote, 13, BY_FACILITATOR, blank=True) == []
 
 
 @pytest.mark.parametrize("rule", list(Voting))

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from facilitator.agenda import RoomDecision, RoomHands, RoomParked, RoomVote, Voting
 from facilitator.decision.ties import draw_lots
-from facilitator.people import Seat
+from facilitator.people import Finished, Seat
 from facilitator.session import Session
 from facilitator.visibility import Phase
 from facilitator.workshop import WORKSHOP_FILE
@@ -153,6 +153,15 @@ async def test_the_facilitator_votes_for_those_without_a_device(tmp_path: Path) 
         await drive.shows("2 af 6 har stemt", "● Bo  (indtastet af facilitator)")
         rows = [one for one in table(room.paths["Aby"], RoomVote.KIND) if one["person"] == 12]
         assert [(one["value"], one["entered_by"]) for one in rows] == [(1, 0), (1, 0)]
+
+        marks = {one["person"]: one["entered_by"] for one in table(room.paths["Aby"], Finished.KIND)}
+        assert marks == {12: 0}
+        await drive.press("down", "enter")
+        await drive.shows("Stemmeseddel for Cleo")
+        await drive.press("b")
+        await drive.shows("● Cleo  (blankt)", "3 af 6 har stemt, 1 blankt")
+        await drive.press("enter", "escape")
+        await drive.shows("○ Cleo")
 
         await drive.press("home", "enter")
         await drive.shows("Så mange stemmer med hånden")
