@@ -42,6 +42,7 @@ class DoingScreen(RoomScreen):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.waiting_for: tuple[str, ...] = ()
+        self._spreading = False
         self._last_left: tuple[int, int] | None = None
         self._light = ExitStack()
 
@@ -85,32 +86,43 @@ class DoingScreen(RoomScreen):
 
     # into the libraries' files
 
-    @work(exclusive=True, group="spread")
-    async def spread(self) -> None:
+    def spread(self) -> None:
         """Carry the rules of the steps that have been entered into every library's file, as often as it takes."""
-        while True:
-            late = []
-            for table in self.following.tables if self.following else ():
-                carried = self._carried(table)
-                if not carried:
-                    late.append(table.library.name)
-                await asyncio.sleep(0 if carried else BREATH)
-            if tuple(late) != self.waiting_for:
-                self.waiting_for = tuple(late)
-                self.news_of_waiting()
-            if not late:
-                return
-            await asyncio.sleep(AGAIN)
+        if not self._spreading:
+            self._spreading = True
+            self._spread_on()
 
-    def _carried(self, table: Session) -> bool:
+    @work(group="spread")
+    async def _spread_on(self) -> None:
+        try:
+            again = True
+            while again:
+                again = await self._spread_once()
+        finally:
+            self._spreading = False
+
+    async def _spread_once(self) -> bool:
+        """Go through all libraries; whether there may be something left to do."""
+        late, written = [], False
+        for table in self.following.tables if self.following else ():
+            try:
+                written |= self._carry(table)
+                await asyncio.sleep(0)
+            except FacilitatorError:
+                late.append(table.library.name)
+                await asyncio.sleep(BREATH)
+        if tuple(late) != self.waiting_for:
+            self.waiting_for = tuple(late)
+            self.news_of_waiting()
+        if late:
+            await asyncio.sleep(AGAIN)
+        return written or bool(late)
+
+    def _carry(self, table: Session) -> bool:
         session, here = self.session, self.standing
         if session is None or here is None or here.room.meeting is None:
-            return True
-        try:
-            applying.apply(table, applying.wanted(session, self.course, here.room.meeting))
-        except FacilitatorError:
             return False
-        return True
+        return applying.apply(table, applying.wanted(session, self.course, here.room.meeting))
 
     def _astray(self) -> bool:
         """Whether some library's file says otherwise than the room while the meeting runs."""
@@ -139,7 +151,7 @@ class DoingScreen(RoomScreen):
             return
         if automatic.due(hall) is not None:
             self.run_act(running.turn, Phase.REVEALED, said=self.w("revealed_by_itself"))
-        elif not self.waiting_for and self._astray():
+        elif not self._spreading and self._astray():
             self.spread()
         self._ring(hall.standing.step.id if hall.standing.step else 0, hall.standing.seconds_left)
 
