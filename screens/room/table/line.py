@@ -92,9 +92,9 @@ def line_of(room: Seated, here: Standing, width: int, *, elsewhere: bool) -> Con
 def _ways(phases: list[str], done: str) -> Iterator[tuple[str, str, bool]]:
     """What may stand beside the title, ever less of it."""
     yield phases[0], done, False
+    yield phases[-1], done, False
     yield phases[0], "", False
-    if phases[-1] != phases[0]:
-        yield phases[-1], "", False
+    yield phases[-1], "", False
     yield phases[-1], "", True
     yield "", "", False
     yield "", "", True

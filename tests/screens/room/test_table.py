@@ -14,6 +14,7 @@ from facilitator.session import Session
 from facilitator.settings import Settings
 from facilitator.visibility import Phase
 from screens.base import ComponentScreen
+from screens.room.table.line import line_of
 from screens.widgets.form import RecordForm
 from tests.screens.driver import Driver, driving, table
 from tests.screens.room.meeting import RoomOf
@@ -212,3 +213,23 @@ async def test_a_vote_is_given_on_the_meetings_page_and_each_says_for_themselves
             ),
             "finished for a colleague",
         )
+
+
+async def test_the_line_keeps_what_matters_in_every_width(room: RoomOf) -> None:
+    path = room.library("gladsaxe")
+    room.begin()
+    room.enter(2)
+    room.time(45)
+    async with driving(path, settings=seated(path), size=(80, 24)) as t:
+        await t.shows("Trin 2/4", "snart slut")
+        found = next(iter(t.app.rooms.values()))
+        for width in (30, 40, 60, 76, 120, 200):
+            here = found.standing()
+            assert here is not None
+            line = line_of(found, here, width, elsewhere=True)
+            assert line.cell_length == width
+            assert line.plain.startswith("▸ Trin 2")
+            if width >= 60:
+                assert "! 00:" in line.plain
+                assert "Ctrl+O: gå dertil" in line.plain
+        assert "Ingen ser de andres svar endnu · ○ ikke færdig" in line.plain
