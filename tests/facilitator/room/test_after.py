@@ -204,6 +204,7 @@ def test_minutes_of_what_happened(work: Workshop, capsys: pytest.CaptureFixture[
         "deler: Tid.",
         "### Vi vælger",
         "En fælles aften",
+        "har stemt",
         "### Vi laver en fælles aften",
         "- Hvorfor: Mange vil",
         "- Ses på igen: 15. januar 2027",
