@@ -133,11 +133,12 @@ class Ballot(Vertical):
         vote = self.vote
         if vote is None or self.person is None or not self.is_attached or not self.query("#ballot-slip"):
             return
-        given = votes.given(self.session, vote, self.person)
-        locked = not casting.may_vote(self.session, self.session.seat, vote.step)
+        own = casting.kept(self.session, vote, self.person, self.entered_by)
+        given = {} if own else votes.given(self.session, vote, self.person)
+        locked = own or not casting.may_vote(self.session, self.session.seat, vote.step)
         self._put("head", *self._head(vote, given))
         self.query_one(Slip).set_slip(vote.rule, vote.names, given, max(1, vote.most), locked=locked)
-        self._put("said", *self._said(vote, given, locked=locked))
+        self._put("said", *([self.w("refused_own")] if own else self._said(vote, given, locked=locked)))
         self._show_result(vote)
 
     def _put(self, widget: str, *lines: Line) -> None:

@@ -127,7 +127,6 @@ class PersonDialog(VoteDialog[None]):
         with Vertical(id="dialog"):
             yield Static(plain(self.w("entry_for", name=name)), classes="title")
             yield Static(plain(self.w("entry_says")), classes="muted")
-            yield Static("")
             with VerticalScroll(id="person-ballot", can_focus=False):
                 yield Ballot(
                     self._session,
@@ -137,6 +136,7 @@ class PersonDialog(VoteDialog[None]):
                     BY_FACILITATOR,
                     result=False,
                 )
+            yield Static("")
             yield Static(id="person-keys", classes="muted", markup=False)
 
     def on_mount(self) -> None:

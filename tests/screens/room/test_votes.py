@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from facilitator.agenda import RoomDecision, RoomHands, RoomParked, RoomVote, Voting
 from facilitator.decision.ties import draw_lots
 from facilitator.people import Finished, Seat
+from facilitator.room import casting
 from facilitator.session import Session
 from facilitator.visibility import Phase
 from facilitator.workshop import WORKSHOP_FILE
@@ -160,15 +161,22 @@ async def test_the_facilitator_votes_for_those_without_a_device(tmp_path: Path) 
         await drive.shows("Stemmeseddel for Cleo")
         await drive.press("b")
         await drive.shows("● Cleo  (blankt)", "3 af 6 har stemt, 1 blankt")
-        await drive.press("enter", "escape")
-        await drive.shows("○ Cleo")
+        await drive.press("enter")
+        await drive.shows("Stemmeseddel for Cleo")
+        room.poll.cast("Aby", 13, (SHOP, 1))
+        await drive.shows("Deltageren har selv stemt")
+        assert "●" not in drive.text
+        await drive.press("space", "escape")
+        await drive.shows("● Cleo")
+        assert room.given("Aby")[13, SHOP] == 1
+        room.poll.tables["Aby"].edit("", lambda now: casting.withdraw(now, room.poll.vote, 13))
 
         await drive.press("home", "enter")
         await drive.shows("Så mange stemmer med hånden")
         await drive.press("2", "down", "2", "down", "1", "0", "down", "plus")
         await drive.shows("mindst 10 personer")
         await drive.press("up", "backspace", "1", "escape")
-        await drive.shows("4 af 6 har stemt, heraf 2 med hånden")
+        await drive.shows("5 af 6 har stemt, heraf 2 med hånden, 1 blankt")
         hands = table(room.folder / WORKSHOP_FILE, RoomHands.KIND)
         assert {(one["option"], one["count"]) for one in hands} == {(0, 2), (CAFE, 2), (CLUB, 1), (TALK, 1)}
         assert "Lektiecafé" not in drive.text
