@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -69,10 +70,12 @@ class WallScreen(RoomScreen):
         self.set_timer(RETRY_SECONDS, self.load)
 
     def show(self) -> None:
-        """Draw what the room says."""
+        """Draw what the room says; where a file of the course has a mistake the wall stays as it is."""
         hall = self.hall
-        if hall is not None:
-            words = self.content_words
+        if hall is None:
+            return
+        words = self.content_words
+        with suppress(FacilitatorError):
             self.query_one(Board).set_scene(scene(hall, words), clock(hall.standing, words))
 
     def beat(self) -> None:
