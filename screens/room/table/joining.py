@@ -87,9 +87,11 @@ class Seated(Following):
 
             self.app.push_screen(LatePage(self))
             return
-        part, _, place = self._remembered(here).partition(".")
+        kept = self._remembered(here)
+        part, _, place = kept.partition(".")
         if part in self.course.components and may_open(here, part, place):
-            self.app.go_component(self.session, part, place)
+            about = here.step.question if here.step is not None and here.step.place == kept else ""
+            opening.go_component(self.app, self.session, part, place, about=about)
             self.app.say(self.w("returned"))
 
     # rules

@@ -177,6 +177,9 @@ async def test_the_step_of_a_question_opens_it_and_a_stopped_text_waits(tmp_path
         room.turn(Phase.REVEALED)
         await t.until(t.app.screen.flush, "open again")  # type: ignore[attr-defined]
         assert any(one["note"] == "Aftenåbent hver dag" for one in table(path, "dialogue_answer"))
+        kept = t.app.settings
+    async with driving(path, settings=kept) as t:
+        await t.shows("Du er tilbage, hvor du var.", "Aftenåbent hver dag")
 
 
 async def test_a_vote_is_given_on_the_meetings_page_and_each_says_for_themselves(tmp_path: Path) -> None:
