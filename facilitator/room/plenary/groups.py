@@ -11,6 +11,7 @@ from facilitator.decision.lots import Member, groups_of_size, make_groups
 from facilitator.people import Person
 from facilitator.room.hall import Hall
 from facilitator.room.plenary.order import drawn, earlier
+from facilitator.room.plenary.tables import meant
 
 GROUPS = "groups"
 """What a draw of groups is called; it is also the name of their view on the wall."""
@@ -46,7 +47,7 @@ def draw(hall: Hall, size: int, seed: int) -> RoomDraw:
     Raises:
         ValueError: `size` is below 1.
     """
-    meeting = hall.standing.room.meeting or 0
+    meeting = meant(hall)
     people = people_here(hall)
     keys = sorted(people)
     place = {key: number for number, key in enumerate(keys)}
@@ -94,6 +95,6 @@ def groups_now(reader: Reader, meeting: int) -> tuple[Group, ...]:
 
 def without_group(hall: Hall) -> tuple[Key, ...]:
     """Those who have come after the groups were drawn."""
-    made = groups_now(hall.workshop, hall.standing.room.meeting or 0)
+    made = groups_now(hall.workshop, meant(hall))
     placed = {key for group in made for key in group.people}
     return tuple(key for key in people_here(hall) if key not in placed) if made else ()

@@ -8,6 +8,8 @@ from typing import Final
 from facilitator.components.intake import short_names
 from facilitator.content import ComponentContent
 from facilitator.i18n import format_list
+from facilitator.room.actions import today_of
+from facilitator.room.coming import next_meeting
 from facilitator.room.hall import Hall
 from facilitator.room.words import words
 
@@ -19,6 +21,19 @@ def names(hall: Hall) -> dict[str, str]:
     """Each library's name by key, without the word that they all share."""
     short = short_names([table.name for table in hall.tables])
     return {table.key: name for table, name in zip(hall.tables, short, strict=True)}
+
+
+def meant(hall: Hall) -> int:
+    """The id of the meeting that lots are drawn for: the one that is running, else the next one, so that what was drawn at
+    the last one stays; 0 while there is none.
+    """
+    here = hall.standing
+    if not here.running:
+        held = here.room.meeting if here.room.ended_at is not None else None
+        coming = next_meeting(hall.workshop, today_of(hall), held)
+        if coming is not None:
+            return coming.id
+    return here.room.meeting or 0
 
 
 def said(hall: Hall) -> ComponentContent:

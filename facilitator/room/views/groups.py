@@ -5,13 +5,13 @@ from __future__ import annotations
 from facilitator.room.hall import Hall
 from facilitator.room.pictures import Grid, Picture
 from facilitator.room.plenary.groups import groups_now, without_group
-from facilitator.room.plenary.tables import names, said
+from facilitator.room.plenary.tables import meant, names, said
 
 
 def view(hall: Hall) -> Picture:
     """A row for each group, a column for each library that has somebody in one."""
     words, known = said(hall), names(hall)
-    made = groups_now(hall.workshop, hall.standing.room.meeting or 0)
+    made = groups_now(hall.workshop, meant(hall))
     if not made:
         return Picture(words.word("groups_title"), (), words.word("groups_none"))
     columns = [key for key in known if any(group.from_library(key) for group in made)]

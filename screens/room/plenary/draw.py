@@ -18,7 +18,7 @@ from facilitator.people import Person
 from facilitator.room import running
 from facilitator.room.hall import Hall
 from facilitator.room.plenary import groups, order
-from facilitator.room.plenary.tables import names
+from facilitator.room.plenary.tables import meant, names
 from facilitator.room.words import words
 from facilitator.session import Change, Put, Session
 from screens.house import KEEP, WORD, Dialog, plain
@@ -98,7 +98,7 @@ class DrawDialog(Dialog[None]):
 
     def _drawn(self, what: str) -> RoomDraw | None:
         hall = self._hall
-        return order.drawn(hall.workshop, hall.standing.room.meeting or 0, what) if hall is not None else None
+        return order.drawn(hall.workshop, meant(hall), what) if hall is not None else None
 
     # doing
 

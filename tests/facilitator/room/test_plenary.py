@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from facilitator.agenda import Room, RoomDraw
 from facilitator.components.clarify import Clarify
+from facilitator.components.homework import HomeworkMeeting
 from facilitator.components.intake import ACTIVITY, IntakeAnswer, IntakeChallenge, IntakePartnership
 from facilitator.components.partners import Candidate, Idea
 from facilitator.components.services import SCORES, Chosen, Score, Service
@@ -219,3 +221,23 @@ def test_lots(room: Room3) -> None:
         if len(pair) == 2 and pair in sat
     ]
     assert met == []
+
+
+def test_lots_drawn_between_meetings_are_for_the_next_one(room: Room3) -> None:
+    """What was drawn at the meeting that has ended stays as it was, so that the same library does not begin again."""
+    today = datetime.fromtimestamp(1).astimezone().date()
+    room.workshop.put(
+        "",
+        HomeworkMeeting(id=1, position=1, title="Første", day=today),
+        HomeworkMeeting(id=2, position=2, title="Andet", day=today + timedelta(days=14)),
+        Room(meeting=1, begun_at=10),
+    )
+    room.workshop.put("", order.draw(room.hall, 7))
+    first = order.speaking_order(room.hall)[0]
+    room.workshop.put("", Room(meeting=1, begun_at=10, ended_at=20))
+    assert order.speaking_order(room.hall) == ()
+    room.workshop.put("", order.draw(room.hall, 7))
+    assert order.speaking_order(room.hall)[0] != first
+    assert {draw.meeting for draw in room.workshop.all(RoomDraw)} == {1, 2}
+    room.workshop.put("", Room(meeting=2, begun_at=30))
+    assert order.speaking_order(room.hall)[0] != first
