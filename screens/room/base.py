@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import work
+from textual.css.query import NoMatches
+from textual.widget import MountError
 
 from facilitator.content import ComponentContent, Course
 from facilitator.errors import FacilitatorError
@@ -36,6 +38,7 @@ class RoomScreen(HouseScreen):
         super().__init__()
         self.folder = folder
         self.following: Following | None = None
+        self._on_its_way: Following | None = None
         self._content: ComponentContent | None = None
 
     def on_mount(self) -> None:
@@ -54,19 +57,28 @@ class RoomScreen(HouseScreen):
             if not opening.load_course(self.app, own):
                 return
             self._content = words(self.course, self.AREA)
-            following = Following(
+            following = self._on_its_way = Following(
                 self.app, self.folder, self.course, self._heard, runs=self.RUNS, tables=self.TABLES
             )
             await following.open()
         except FacilitatorError as error:
             self.failed(error)
             return
-        if not self.is_attached:
+        if not self.is_here():
             following.close()
             return
         self.following = following
-        await self.opened()
+        try:
+            await self.opened()
+        except (NoMatches, MountError):
+            if self.is_here():
+                raise
+            return
         self._heard()
+
+    def is_here(self) -> bool:
+        """Whether the screen has not been left; its widgets go a moment before it does."""
+        return self.is_attached and self in self.app.screen_stack
 
     def failed(self, error: FacilitatorError) -> None:
         """The workshop or its course cannot be read."""
@@ -76,9 +88,9 @@ class RoomScreen(HouseScreen):
         """The room is read for the first time: mount what needs it."""
 
     def on_unmount(self) -> None:
-        """Let go of the files."""
-        if self.following is not None:
-            self.following.close()
+        """Let go of the files, also of those that are just being opened."""
+        if self._on_its_way is not None:
+            self._on_its_way.close()
 
     # reading
 
