@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Final
 
 from facilitator.agenda import RoomStep
+from facilitator.i18n import format_time
 from facilitator.room.coming import day_of, just_held, next_meeting
 from facilitator.room.hall import Hall
 from facilitator.room.pictures import Lines, Picture
-from facilitator.room.schedule import clock_text, minutes_of, pace, plan_of
+from facilitator.room.schedule import DAY, minutes_of, pace, plan_of
 from facilitator.room.state import Standing, steps_of
 from facilitator.room.words import words
 
@@ -34,9 +35,7 @@ def view(hall: Hall) -> Picture:
         return Picture(texts.word("agenda"), says=texts.word("agenda_none"))
     steps = tuple(step for step in steps_of(hall.workshop, meeting.id) if not step.skipped)
     times = _times(hall, here) if here.meeting is not None else {}
-    plan = {
-        one.step.id: clock_text(one.start) for one in plan_of(meeting, steps).steps if one.start is not None
-    }
+    plan = {one.step.id: _time(one.start) for one in plan_of(meeting, steps).steps if one.start is not None}
     signs = _signs(here, steps)
     lines = [
         (
@@ -66,16 +65,21 @@ def _times(hall: Hall, here: Standing) -> dict[int, str]:
     if found is None or here.meeting is None or not here.running:
         return {}
     starts = minutes_of(here.meeting.starts)
-    if starts is None or (abs(found.behind) < BEHIND and _about(found.began_at) == clock_text(starts)):
+    if starts is None or (abs(found.behind) < BEHIND and _about(found.began_at) == _time(starts)):
         return {}
     return {one.step.id: _about(one.start) if one.start else "" for one in found.steps}
+
+
+def _time(minutes: int) -> str:
+    """Minutes after midnight as the language writes a time of day."""
+    return format_time(time(*divmod(minutes % DAY, 60)))
 
 
 def _about(moment: int) -> str:
     """A moment to the nearest five minutes, as a time of day."""
     five = 5 * 60_000
     here = datetime.fromtimestamp((moment + five // 2) // five * five / 1000, UTC).astimezone()
-    return clock_text(here.hour * 60 + here.minute)
+    return _time(here.hour * 60 + here.minute)
 
 
 def _says(hall: Hall, here: Standing, steps: tuple[RoomStep, ...]) -> str:
