@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.content import Course
+from facilitator.people import Seat
 from facilitator.room.state import Standing
 from facilitator.session import Changed, Session
 from screens.opened import OpenLibraryScreen
@@ -216,6 +217,14 @@ class MeetingPage(OpenLibraryScreen):
         """Say why, and offer to try again; the text stays in its field."""
         event.stop()
         self.app.show_error(event.error, retry=self.flush)
+
+    def _seated(self, seat: Seat | None) -> None:
+        """Somebody else sits here: the work below is theirs as well."""
+        super()._seated(seat)
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        if seat is not None and isinstance(below, OpenLibraryScreen):
+            below.show_news(None)
+            below.update_bar()
 
     # doing
 

@@ -102,6 +102,9 @@ async def test_nobody_works_ahead_while_the_room_is_gathered(room: RoomOf) -> No
         t.app.go_component(session, "strategy")
         await t.settle()
         assert getattr(t.app.screen, "COMPONENT", "") == "partners"
+        mine, session.seat = session.seat, Seat(facilitator=True)
+        assert t.app.rooms[session].refusal("strategy", None) == "", "the facilitator goes where she likes"
+        session.seat = mine
         room.crash()
         await t.until(lambda: "Trin 2" not in top(t), "nobody runs the meeting")
         t.app.go_component(session, "strategy")
@@ -193,6 +196,8 @@ async def test_a_vote_is_given_on_the_meetings_page_and_each_says_for_themselves
     room.begin()
     async with driving(path, settings=seated(path)) as t:
         await t.shows("Trin 1 af 1: Hvad først?", "Ctrl+O: mødet")
+        t.app.go_component(next(iter(t.app.rooms)), "intake", "challenges")
+        await t.shows("Svar fra Nora")
         await t.press("ctrl+o")
         await t.shows("Valg 1", "Hos jer:", "Jeg er færdig")
         await t.press("2")
@@ -202,7 +207,7 @@ async def test_a_vote_is_given_on_the_meetings_page_and_each_says_for_themselves
         session = next(iter(t.app.rooms))
         other = session.all(Person)[0]
         session.seat = Seat(person=session.seat.person, answers_for=other.id)
-        t.app.screen.show_room()  # type: ignore[attr-defined]
+        t.app.screen._seated(session.seat)  # type: ignore[attr-defined]
         await t.shows(f"{other.name} er færdig", "3 prikker tilbage")
         await t.settle()
         t.app.screen.query_one("#meeting-choices").focus()
@@ -216,6 +221,8 @@ async def test_a_vote_is_given_on_the_meetings_page_and_each_says_for_themselves
             ),
             "finished for a colleague",
         )
+        await t.press("escape")
+        await t.shows(f"Du svarer for {other.name}")
 
 
 async def test_the_line_keeps_what_matters_in_every_width(room: RoomOf) -> None:
