@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,23 +9,20 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
 from textual.widgets import Static
 
-from facilitator.components.homework import HomeworkMeeting
 from facilitator.i18n import format_time
-from facilitator.room import running
 from facilitator.room.hall import Hall
-from facilitator.room.state import Standing
 from facilitator.room.tables import gathers
-from screens.dialogs import ChoiceDialog
 from screens.house import plain
 from screens.room.control.asking import AskLine
-from screens.room.control.errands import ErrandScreen
 from screens.room.control.keys import KEYS, ON_ANSWERS, SHOWING, actions
 from screens.room.control.looks import LOOKS
 from screens.room.control.pacing import pace_words, step_times, time_of
 from screens.room.control.panels import Panels
-from screens.room.control.starting import likely, meeting_line, no_meeting, planned, start_page
+from screens.room.control.starting import no_meeting, planned, start_page
+from screens.room.control.which import WhichScreen
 from screens.widgets.countdown import Countdown, Words
 
 PAGES = ("now", "people", "agenda")
@@ -37,7 +33,18 @@ BESIDE = 104
 """From so many cells on, people and agenda stand beside the step."""
 
 
-class ControlScreen(ErrandScreen):
+class Folded(VerticalScroll):
+    """A panel whose text is folded to its width."""
+
+    class Sized(Message):
+        """It has another size now."""
+
+    def on_resize(self) -> None:
+        """Its text is to be folded again."""
+        self.post_message(self.Sized())
+
+
+class ControlScreen(WhichScreen):
     """Runs a meeting. Before it has begun it says what is to be ready; Enter begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
@@ -45,8 +52,7 @@ class ControlScreen(ErrandScreen):
     DEFAULT_CSS = LOOKS
 
     def __init__(self, path: Path, meeting: int | None = None) -> None:
-        super().__init__(path)
-        self._wish = meeting
+        super().__init__(path, meeting)
         self._page = 0
         self._said = ""
         self._second = -1
@@ -70,7 +76,7 @@ class ControlScreen(ErrandScreen):
                     yield Static(id="private-text", markup=False)
                 yield Static(id="following", markup=False)
             with Vertical(id="side"):
-                with VerticalScroll(id="people", can_focus=False):
+                with Folded(id="people", can_focus=False):
                     yield Static(id="people-text", markup=False)
                 with VerticalScroll(id="agenda", can_focus=False):
                     yield Static(id="agenda-text", markup=False)
@@ -89,39 +95,6 @@ class ControlScreen(ErrandScreen):
         self._pulse()
         if self._astray():
             self.spread()
-
-    # which meeting
-
-    @property
-    def meeting(self) -> HomeworkMeeting | None:
-        """The meeting that is run or will be."""
-        here, session = self.standing, self.session
-        if here is None or session is None:
-            return None
-        if self._wish is not None and (wished := session.get(HomeworkMeeting, self._wish)) is not None:
-            return wished
-        if here.running or (
-            here.meeting is not None and here.room.ended_at is not None and self._ended_today(here)
-        ):
-            return here.meeting
-        return likely(session, self._now().date())
-
-    def _now(self) -> datetime:
-        assert self.following is not None
-        return datetime.fromtimestamp(self.following.clock.seconds()).astimezone()
-
-    def _ended_today(self, here: Standing) -> bool:
-        ended = here.room.ended_at
-        return (
-            ended is not None
-            and datetime.fromtimestamp(ended / 1000).astimezone().date() == self._now().date()
-        )
-
-    @property
-    def on(self) -> bool:
-        """Whether this screen's meeting is running."""
-        here, meeting = self.standing, self.meeting
-        return here is not None and meeting is not None and here.running and here.room.meeting == meeting.id
 
     # the bar
 
@@ -166,12 +139,15 @@ class ControlScreen(ErrandScreen):
         self._put("#phase", panels.phase())
         self._put("#wall", panels.wall())
         self._put("#private-text", panels.private())
-        self._put("#people-text", panels.done(max(20, self.query_one("#people").content_size.width)))
+        self._show_people(panels)
         self._put("#short-done", panels.short_done())
         self.set_class(here.seconds_left is not None, "-timed")
         for widget in self.query(Countdown):
             widget.show_time(here.clock.ends_at, here.clock.left)
         self._show_times()
+
+    def _show_people(self, panels: Panels) -> None:
+        self._put("#people-text", panels.done(max(20, self.query_one("#people").content_size.width)))
 
     def beat(self) -> None:
         """What changes from second to second: the bar, the times, and what the space bar does now."""
@@ -228,6 +204,12 @@ class ControlScreen(ErrandScreen):
             self._turn_to(0)
         self.call_after_refresh(self.show)
 
+    def on_folded_sized(self) -> None:
+        """Fold the people to the width that there is now."""
+        hall = self.hall
+        if hall is not None and self.on:
+            self._show_people(Panels(hall, hall.standing, self.w))
+
     # keys
 
     def on_key(self, event: events.Key) -> None:
@@ -263,24 +245,6 @@ class ControlScreen(ErrandScreen):
             return self.has_vote
         return True
 
-    def action_begin(self) -> None:
-        """Begin the meeting at its first step, or go on with it."""
-        meeting = self.meeting
-        if meeting is not None:
-            self.run_act(running.begin, meeting.id, said=self.w("has_begun"))
-
-    def action_choose_meeting(self) -> None:
-        """Choose which meeting to run."""
-        session = self.session
-        if session is not None:
-            choices = [(str(one.id), meeting_line(one, self.w), "") for one in planned(session)]
-            self.app.push_screen(ChoiceDialog(self.w("choose_meeting_title"), "", choices), self._chosen)
-
-    def _chosen(self, meeting: str | None) -> None:
-        if meeting:
-            self._wish = int(meeting)
-            self._heard()
-
     def action_page(self) -> None:
         """On a small screen: the step, the people, the agenda."""
         self._turn_to((self._page + 1) % len(PAGES))
@@ -297,32 +261,3 @@ class ControlScreen(ErrandScreen):
         page = PAGES[self._page] if self.on and not self.has_class("-beside") else "now"
         name = ("#private" if page == "now" else f"#{page}") if self.on else "#start"
         self.query_one(name, VerticalScroll).scroll_relative(y=2 * by, animate=False)
-
-    # leaving
-
-    def action_leave(self) -> None:
-        """End the meeting, let it stand, or stay."""
-        if not self.on:
-            self._go_out()
-            return
-        answers = [
-            ("stay", self.w("stay"), self.w("stay_hint")),
-            ("pause", self.w("pause"), self.w("pause_hint")),
-            ("end", self.w("end"), self.w("end_hint")),
-            ("quit", self.w("quit"), self.w("quit_hint")),
-        ]
-        self.app.push_screen(ChoiceDialog(self.w("leave_title"), "", answers), self._leaving)
-
-    async def _leaving(self, answer: str | None) -> None:
-        if answer == "end":
-            self.run_act(running.end, said=self.w("has_ended"))
-        elif answer == "pause":
-            self._go_out()
-        elif answer == "quit":
-            await self.app.action_quit()
-
-    def _go_out(self) -> None:
-        if len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
-        else:
-            self.app.open_workshop(self.folder)
