@@ -53,9 +53,9 @@ class LibraryScreen(OpenLibraryScreen):
     LibraryScreen.-short #phases { margin: 0 0 1 0; }
     LibraryScreen #components { width: 1fr; height: 1fr; }
     LibraryScreen #beside { width: 44; padding: 0 0 0 3; display: none; }
-    LibraryScreen.-map #beside { display: block; }
+    LibraryScreen.-map #beside, LibraryScreen.-wide #beside { display: block; }
     LibraryScreen #next-line { height: auto; max-height: 2; }
-    LibraryScreen.-map #next-line { display: none; }
+    LibraryScreen.-map #next-line, LibraryScreen.-wide #next-line { display: none; }
     LibraryScreen.-tiny #phases, LibraryScreen.-tiny #next-line, LibraryScreen.-tiny #library-lead { display: none; }
     LibraryScreen.-short #library { padding: 0 1 0 2; }
     """
