@@ -14,8 +14,11 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-LONGEST_WAIT = 1.0
-"""Seconds after which keys are let through, whatever has become of the screen."""
+LONGEST_WAIT = 4.0
+"""Seconds after which keys are let through, whatever has become of the screen; a busy machine takes over one to open it."""
+
+FIELD_WAIT = 0.25
+"""How long a command waits for the letters before it, in seconds."""
 
 BETWEEN = 0.02
 """Seconds between two keys that are passed on, so that what the first one opens can take the second."""
@@ -119,7 +122,7 @@ async def _heard(field: Widget) -> None:
     done = asyncio.Event()
     if field.call_later(done.set):
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), LONGEST_WAIT / 4)
+            await asyncio.wait_for(done.wait(), FIELD_WAIT)
 
 
 def _as_command(key: events.Key) -> events.Key:
