@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
 from facilitator.agenda import RoomEvaluation, RoomOption, RoomVote
 from facilitator.components.dialogue import DialogueDeck
@@ -233,6 +234,7 @@ async def test_the_line_keeps_what_matters_in_every_width(room: RoomOf) -> None:
     async with driving(path, settings=seated(path), size=(80, 24)) as t:
         await t.shows("Trin 2/4", "snart slut")
         found = next(iter(t.app.rooms.values()))
+        line = Content("")
         for width in (30, 40, 60, 76, 120, 200):
             here = found.standing()
             assert here is not None

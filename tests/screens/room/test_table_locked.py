@@ -42,7 +42,7 @@ def personal(path: Path) -> dict[str, list[object]]:
         for kind in component.kinds
         if issubclass(kind, Personal) and kind.ACTIVITY
     }
-    return {kind: sorted(map(repr, table(path, kind))) for kind in kinds}
+    return {kind: [*sorted(map(repr, table(path, kind)))] for kind in kinds}
 
 
 async def at(t: Driver, component: str, place: str) -> ComponentScreen:
