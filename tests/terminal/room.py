@@ -27,6 +27,7 @@ class Chair(Desk, Companion):
     def __init__(self, meeting: Meeting, *arguments: object, size: tuple[int, int]) -> None:
         environ = {SPEED_VARIABLE: f"{meeting.speed}@{meeting.fast_from}"}
         super().__init__(*arguments, size=size, environ=environ, company=meeting.chairs)
+        self._size = _SIZES[0]
 
     def expect(self, condition: Callable[[], object], what: str) -> Self:
         """Wait until something is so, on this screen or on disk."""
@@ -48,7 +49,11 @@ class Chair(Desk, Companion):
     def seconds(self) -> int | None:
         """The countdown as this screen shows it, in big digits or in a line; None when it shows none."""
         pixels = _pixels(self.screen.display)
-        big = next((shown for size in _SIZES if (shown := _big_time(pixels, size))), None)
+        big = None
+        for size in (self._size, *_SIZES):
+            if big := _big_time(pixels, size):
+                self._size = size
+                break
         found = ONE_LINE.fullmatch(big) if big else ONE_LINE.search("\n".join(self.screen.display[:-1]))
         return 60 * int(found[1]) + int(found[2]) if found else None
 
