@@ -3,8 +3,8 @@
 The delay is measured between two real programs in terminals on one workshop of six libraries with eight people each: the
 wall goes dark and lights up, or the meeting goes a step on and back, at moments that know nothing of when the wall looks.
 It ends with the last byte of the new picture. Its floor are two plain programs: one writes a file durably, the other looks
-at it ten times a second and paints a word. Then ten libraries join, the countdown runs and people move about; the floor of
-that is twelve Textual apps of one label and one input that do nothing.
+at it ten times a second and paints a word. Then ten libraries join, the countdown runs and people answer a question, each
+answer saved; the floor of that is twelve Textual apps of one label and one input that do nothing.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ PROGRAMS = 12
 MORE_NAMES = ("Grævling", "Havn", "Jyderup", "Køgebugt")
 DARK = "er mørk."
 """What the control view says while the wall is dark."""
+STARTED = 2.0
+"""Seconds after which a program has done what it does at its start."""
+TO_THE_STEP = "\x0f"
+"""Ctrl+O leads a participant to what the present step is about."""
 FLOOR = "plain programs"
 _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 
@@ -82,6 +86,7 @@ def measure(place: Place) -> Table:
         control.wait(control.shows("Tryk Enter"), quiet=0.2)
         control.press("enter", control.shows("Trin 1 af"))
         wall.wait(wall.shows("trin 1 af"), quiet=0.2)
+        wall.moments(STARTED)
         _add_delays(table, "to the wall", _delays(control, wall, count), floor)
         people = [
             hall.open(place.command("facilitator", "--lang", "da", "open", path), (80, 24))
@@ -107,8 +112,8 @@ def measure(place: Place) -> Table:
         ),
     )
     table.remarks.append(
-        f"{count} pictures; processor time of one processor (two are 200 %), while the countdown runs and "
-        f"somebody acts twice a second, for {seconds} s"
+        f"{count} pictures each; processor time of one processor (two are 200 %) while the countdown runs and "
+        f"somebody answers or the wall goes dark or light twice a second, for {seconds} s"
     )
     return table
 
@@ -205,7 +210,13 @@ def _idle(place: Place, programs: int, seconds: float) -> tuple[float, float]:
 
 
 def _run(hall: Hall, control: Watched, people: Sequence[Watched], seconds: float) -> float:
-    """Percent of one processor that all use while the meeting runs."""
+    """Percent of one processor that all use while people answer a question and the time runs."""
+    if _step(control) == 1:
+        control.press("pagedown", control.shows("Enter: gå"))
+        control.press("enter", control.shows("Trin 2 af"))
+    for one in people:
+        one.wait(one.shows("Trin 2"), quiet=0.2)
+        one.press(TO_THE_STEP, one.shows("Tryk et tal fra 1 til 5"), quiet=0.2)
     control.press("space")
     control.moments(1.0)
     before, begun = hall.busy(), time.perf_counter()
@@ -215,7 +226,7 @@ def _run(hall: Hall, control: Watched, people: Sequence[Watched], seconds: float
         if n % 4 == 3:
             control.send("b")
         else:
-            one.send("down")
+            one.send("12345"[n // len(people) % 5])
         control.moments(0.5)
     used, taken = hall.busy() - before, time.perf_counter() - begun
     return 100 * used / taken
