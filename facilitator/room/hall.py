@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.agenda import RoomStep
-from facilitator.component import Reader, finished_by
+from facilitator.component import Reader
 from facilitator.content import Course
 from facilitator.people import Library, Person
-from facilitator.room.state import Standing, activity_of_step, standing
+from facilitator.room.finishing import finished_in
+from facilitator.room.state import Standing, standing
 from facilitator.visibility import Viewer
 
 WALL = Viewer(outside=True)
@@ -66,23 +67,20 @@ class Hall:
 
     def done(self, step: RoomStep) -> tuple[Done, ...]:
         """Who is finished with this step, at every table."""
-        name = activity_of_step(step, self.course)
-        return tuple(done_at(table, name) for table in self.tables)
+        return tuple(self._done_at(table, step) for table in self.tables)
+
+    def _done_at(self, table: Table, step: RoomStep) -> Done:
+        marked = finished_in(table.reader, self.workshop, step, self.course)
+        people = table.people
+        return Done(
+            table,
+            tuple(person for person in people if person.id in marked),
+            tuple(person for person in people if person.id not in marked),
+        )
 
     def short_names(self) -> dict[str, str]:
         """The libraries' names by key."""
         return {table.key: table.name for table in self.tables}
-
-
-def done_at(table: Table, activity: str) -> Done:
-    """Who at a table has marked this activity as finished."""
-    marked = finished_by(table.reader, activity)
-    people = table.people
-    return Done(
-        table,
-        tuple(person for person in people if person.id in marked),
-        tuple(person for person in people if person.id not in marked),
-    )
 
 
 def all_done(done: Sequence[Done]) -> bool:

@@ -139,6 +139,15 @@ def left(vote: Election, ballot: Mapping[int, int]) -> int | None:
     return max(0, vote.budget - spent)
 
 
+def filled(vote: Election, ballot: Mapping[int, int]) -> bool:
+    """Whether there is nothing left to give; of approval one never knows."""
+    if vote.rule is Voting.APPROVAL:
+        return False
+    if vote.rule is Voting.RATING or len(ballot) == len(vote.options):
+        return bool(ballot) and len(ballot) == len(vote.options)
+    return left(vote, ballot) == 0
+
+
 def voters(reader: Reader, vote: Election) -> dict[int, bool]:
     """The people of a library who have voted, and whether the facilitator typed it for them."""
     ids = set(vote.ids)

@@ -13,8 +13,8 @@ from facilitator.component import finished_by
 from facilitator.edits import Put
 from facilitator.i18n import tr
 from facilitator.people import Finished, Person
+from facilitator.room.finishing import finished_in
 from facilitator.room.hall import Hall
-from facilitator.room.state import activity_of_step
 from facilitator.session import Session
 from screens.house import Dialog, plain
 from screens.room.control.panels import DONE, WAITING, W
@@ -74,8 +74,8 @@ class SomeoneDialog(Dialog[Someone]):
 
 
 def is_finished(hall: Hall, session: Session, step: RoomStep, person: Person) -> bool:
-    """Whether this person has marked the step as finished."""
-    return person.id in finished_by(session, activity_of_step(step, hall.course))
+    """Whether this person is finished with the step."""
+    return person.id in finished_in(session, hall.workshop, step, hall.course)
 
 
 def mark_finished(session: Session, activity: str, person: Person) -> None:

@@ -6,12 +6,12 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.component import finished_by
 from facilitator.errors import FacilitatorError
 from facilitator.people import Finished
 from facilitator.room import applying
 from facilitator.room.ahead import may_open, place_of
 from facilitator.room.catching_up import is_late
+from facilitator.room.finishing import finished_in
 from facilitator.room.state import Standing, activity_of_step
 from facilitator.room.tables import evaluated, on_page
 from facilitator.room.words import words
@@ -126,16 +126,14 @@ class Seated(Following):
         return bool(here.step.place) and here.step.place != place
 
     def finished(self, step: RoomStep) -> bool:
-        """Whether whoever writes here has marked this step as finished."""
-        person = self.session.seat.writes_as
-        if person is None:
-            return False
-        mark = self.session.get(Finished, Finished.key(person, activity_of_step(step, self.course)))
-        return mark is not None and mark.done
+        """Whether whoever writes here is finished with this step."""
+        return self.session.seat.writes_as in self.marks(step)
 
     def marks(self, step: RoomStep) -> frozenset[int]:
-        """The people of this library who have marked this step as finished."""
-        return finished_by(self.session, activity_of_step(step, self.course))
+        """The people of this library who are finished with this step."""
+        if self.workshop is None:
+            return frozenset()
+        return finished_in(self.session, self.workshop, step, self.course)
 
     def go_to_step(self) -> None:
         """Open the place where the present step is worked at."""

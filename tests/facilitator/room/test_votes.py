@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda import RoomDecision, RoomOption, RoomParked, RoomStep, RoomVote, Voting
+from facilitator.agenda import RoomDecision, RoomOption, RoomParked, RoomStep, RoomVote, Voting, activity_name
 from facilitator.decision.ties import Way
 from facilitator.errors import EditRejected
-from facilitator.people import Person, Seat
+from facilitator.people import Finished, Person, Seat
 from facilitator.room import casting, votes
 from facilitator.room.offers import offers
 from facilitator.room.pictures import Bars, texts
@@ -235,3 +235,20 @@ def test_options_are_added_once_and_offered_from_the_course(tmp_path: Path) -> N
         assert poll.workshop.get(RoomOption, CAFE) is None
         assert votes.turnout(poll.hall, poll.step).voted == 0
         assert (tmp_path / WORKSHOP_FILE).is_file()
+
+
+def test_whoever_has_given_everything_is_finished_until_they_say_otherwise(tmp_path: Path) -> None:
+    with polling(tmp_path) as poll:
+
+        def finished() -> set[int]:
+            return {person.id for one in poll.hall.done(poll.step) for person in one.finished}
+
+        poll.cast("Aby", 11, (CAFE, 1), (CLUB, 1))
+        assert finished() == set(), "a dot is left"
+        poll.cast("Aby", 11, (TALK, 1))
+        poll.blank("Aby", 12)
+        assert finished() == {11, 12}
+        name = activity_name(STEP)
+        back = Finished(id=Finished.key(11, name), person=11, activity=name, done=False)
+        poll.tables["Aby"].put("", back)
+        assert finished() == {12}
