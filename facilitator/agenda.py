@@ -230,9 +230,13 @@ class RoomDraw(Record):
         return key_id(cls.KIND, meeting, what)
 
 
+OWN = "room."
+"""The activities of the room itself, votes among them, begin with this."""
+
+
 def activity_name(step: int) -> str:
     """The shared activity of a step that has none of a component."""
-    return f"room.{step}"
+    return f"{OWN}{step}"
 
 
 EVALUATION = "room.evaluation"

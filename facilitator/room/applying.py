@@ -7,7 +7,7 @@ changes nothing.
 
 from __future__ import annotations
 
-from facilitator.agenda import RoomRun
+from facilitator.agenda import OWN, RoomRun
 from facilitator.component import Reader
 from facilitator.content import Course
 from facilitator.edits import Put
@@ -36,6 +36,16 @@ def differing(library: Reader, activities: tuple[Activity, ...]) -> tuple[Activi
         if copy != mine:
             changed.append(copy)
     return tuple(changed)
+
+
+def stranded(library: Reader, activities: tuple[Activity, ...]) -> tuple[Activity, ...]:
+    """What a library was not told when the meeting ended: its votes, and what is still locked though the room opened it."""
+
+    def untold(one: Activity) -> bool:
+        mine = library.get(Activity, one.id)
+        return one.name.startswith(OWN) or (mine is not None and mine.locked and not one.locked)
+
+    return differing(library, tuple(one for one in activities if untold(one)))
 
 
 def apply(library: Session, activities: tuple[Activity, ...]) -> bool:

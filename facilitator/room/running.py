@@ -12,6 +12,7 @@ from typing import Any
 from facilitator import countdown
 from facilitator.agenda import (
     EVALUATION,
+    OWN,
     Happening,
     Room,
     RoomDecision,
@@ -273,7 +274,7 @@ def _released(reader: Reader, course: Course, steps: Iterable[RoomStep]) -> list
             continue
         if name.startswith(EVALUATION):
             continue
-        own = name.startswith("room.")
+        own = name.startswith(OWN)
         phase = (Phase.CLOSED if not activity.hidden else Phase.FROZEN) if own else free.get(activity.phase)
         if phase is not None and phase is not activity.phase:
             changes.append(Put(activity.revise(phase=phase)))

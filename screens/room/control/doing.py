@@ -122,15 +122,17 @@ class DoingScreen(RoomScreen):
         session, here = self.session, self.standing
         if session is None or here is None or here.room.meeting is None:
             return False
-        return applying.apply(table, applying.wanted(session, self.course, here.room.meeting))
+        wanted = applying.wanted(session, self.course, here.room.meeting)
+        return applying.apply(table, wanted if here.running else applying.stranded(table, wanted))
 
     def _astray(self) -> bool:
-        """Whether some library's file says otherwise than the room while the meeting runs."""
+        """Whether some library's file says otherwise than the room, or is still locked after the meeting's end."""
         session, here = self.session, self.standing
-        if session is None or self.following is None or here is None or not here.running:
+        if session is None or self.following is None or here is None:
             return False
         wanted = applying.wanted(session, self.course, here.room.meeting or 0)
-        return any(applying.differing(table, wanted) for table in self.following.tables)
+        ask = applying.differing if here.running else applying.stranded
+        return any(ask(table, wanted) for table in self.following.tables)
 
     # by itself
 
