@@ -64,6 +64,8 @@ def begin(reader: Reader, course: Course, meeting: int, at: int, mark: Mark) -> 
     """
     here = standing(reader, course, at)
     again = here.room.meeting == meeting and here.room.begun_at is not None
+    if again and here.running:
+        return []
     room = Room(meeting=meeting, begun_at=at).revise(**mark)
     if again:
         room = here.room.revise(ended_at=None, blank=False, wall="", **mark)
