@@ -57,7 +57,7 @@ class RoomStep(Row):
     KIND: ClassVar[str] = "room_step"
 
     title: Annotated[str, Line(limit=60)] = ""
-    minutes: Annotated[int | None, Number(0, 480)] = None
+    minutes: Annotated[int | None, Number(low=0, high=480)] = None
     method: Annotated[str, Choice(choices="room_method")] = ""
     task: Annotated[str, LongText(limit=160, rows=3)] = ""
     place: Annotated[str, Choice(choices="room_place")] = ""
@@ -69,11 +69,11 @@ class RoomStep(Row):
     reveal: Annotated[str, Choice(choices="room_reveal")] = ""
     names: Annotated[bool, Tick()] = False
     ahead: Annotated[bool, Tick()] = True
-    least: Annotated[int | None, Number(0, 480)] = None
+    least: Annotated[int | None, Number(low=0, high=480)] = None
     wall: Annotated[str, Choice(choices="room_wall")] = ""
     vote: Annotated[str, Choice(choices="room_vote")] = ""
-    budget: Annotated[int | None, Number(1, 99)] = None
-    per_option: Annotated[int | None, Number(1, 99)] = None
+    budget: Annotated[int | None, Number(low=1, high=99)] = None
+    per_option: Annotated[int | None, Number(low=1, high=99)] = None
     wanted: Annotated[int | None, Field(ge=1, le=99), Hidden()] = None
     question: Annotated[str, Hidden()] = ""
     skipped: Annotated[bool, Hidden()] = False

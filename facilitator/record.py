@@ -22,21 +22,21 @@ FORM_ID = 1
 _KEPT_CONTROLS = "\n\t"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """How a form asks for one field. `personal` marks what may name a person (left out of shared exports)."""
 
     personal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line(Ask):
     """One line of text; `limit` is the advised number of characters."""
 
     limit: int = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LongText(Ask):
     """Several lines of text; `limit` is the advised number of characters, `rows` the height of the field."""
 
@@ -44,14 +44,14 @@ class LongText(Ask):
     rows: int = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Ask):
     """One value of the course's list `choices` ("" = not chosen)."""
 
     choices: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices(Ask):
     """Several values of the course's list `choices`; `most` is the largest advised number."""
 
@@ -59,7 +59,7 @@ class Choices(Ask):
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking(Ask):
     """The `top` most important values of the list `choices`, most important first."""
 
@@ -67,7 +67,7 @@ class Ranking(Ask):
     top: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Ask):
     """A whole number between `low` and `high`; None = unknown. `unit` is a key of the component's words."""
 
@@ -76,31 +76,31 @@ class Number(Ask):
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Ask):
     """A day, typed as the language writes it and saved as ISO 8601; None = not set."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scale(Ask):
     """1 to 5 with the words of the list `choices` shown; None = don't know."""
 
     choices: str = "scale"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gate(Ask):
     """yes / no / unclear; "" = not answered."""
 
     choices: str = "gate"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick(Ask):
     """True or false."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hidden(Ask):
     """Kept, but never asked for in a form."""
 

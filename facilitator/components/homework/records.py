@@ -83,7 +83,7 @@ class HomeworkMeeting(Row):
     title: Annotated[str, Line(limit=80)] = ""
     day: Annotated[date | None, Date()] = None
     starts: Annotated[str, Line(limit=8)] = ""
-    minutes: Annotated[int | None, Number(15, 720)] = None
+    minutes: Annotated[int | None, Number(low=15, high=720)] = None
     venue: Annotated[str, Line(limit=80)] = ""
     source: Annotated[str, Hidden()] = ""
 
