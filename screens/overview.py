@@ -117,7 +117,9 @@ def meeting_thing(meeting: HomeworkMeeting) -> Content:
     """The next meeting: title, day and time."""
     when = relative_day(meeting.day) if meeting.day else ""
     if meeting.starts.strip():
-        when = tr("{day} at {time}", day=when, time=meeting.starts.strip())
+        from facilitator.room.schedule import tidy
+
+        when = tr("{day} at {time}", day=when, time=tidy(meeting.starts))
     return _thing(
         "▸", "$primary", tr("Next meeting: {title}, {when}.", title=meeting.title.strip(), when=when)
     )

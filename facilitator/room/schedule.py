@@ -16,6 +16,7 @@ from facilitator.agenda import Happening, RoomEvent, RoomRun, RoomStep
 from facilitator.component import Reader
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import Course
+from facilitator.i18n import format_time
 from facilitator.room.state import standing
 
 MINUTE: Final = 60_000
@@ -27,6 +28,7 @@ CLOSE: Final = 60
 DAY: Final = 24 * 60
 
 _TIME = re.compile(r"(\d{1,2})(?:\s*[.:,h]?\s*(\d{2}))?$")
+_AT = re.compile(r"^(?:kl|klokken|at)\b[.:]?\s*", re.IGNORECASE)
 
 
 def minutes_of(text: str) -> int | None:
@@ -39,10 +41,12 @@ def minutes_of(text: str) -> int | None:
     return hour * 60 + minute if hour < 24 and minute < 60 else None
 
 
-def clock_text(minutes: int) -> str:
-    """Minutes after midnight as a time of day, "9.30"; past midnight it begins again."""
-    hour, minute = divmod(minutes % DAY, 60)
-    return f"{hour}.{minute:02d}"
+def tidy(text: str) -> str:
+    """A time of day as it is shown after "at": "9.30" of "kl. 9.30"; what cannot be read stays as it is written."""
+    minutes = minutes_of(text)
+    if minutes is not None:
+        return format_time(time(*divmod(minutes, 60)))
+    return _AT.sub("", text.strip(), count=1)
 
 
 def length(step: RoomStep) -> int:

@@ -11,6 +11,7 @@ from facilitator.component import Reader
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.i18n import format_date
 from facilitator.room.hall import Hall
+from facilitator.room.schedule import tidy
 from facilitator.room.state import meetings, steps_of
 from screens.room.control.panels import W, joined
 from screens.widgets.paint import MUTED, say
@@ -38,7 +39,7 @@ def meeting_line(meeting: HomeworkMeeting, w: W) -> str:
     if meeting.day is not None:
         facts.append(format_date(meeting.day))
     if meeting.starts.strip():
-        facts.append(w("at", time=meeting.starts.strip()))
+        facts.append(w("at", time=tidy(meeting.starts)))
     if meeting.minutes:
         facts.append(w("minutes", n=meeting.minutes))
     if meeting.venue.strip():

@@ -13,6 +13,7 @@ from facilitator.i18n import format_date, format_time
 from facilitator.room.coming import day_of, just_held, next_meeting
 from facilitator.room.hall import Hall
 from facilitator.room.pictures import Picture
+from facilitator.room.schedule import tidy
 from facilitator.room.state import Standing
 from facilitator.room.views import picture, shown
 
@@ -134,12 +135,12 @@ def _date(meeting: HomeworkMeeting) -> str:
 
 
 def _begins(meeting: HomeworkMeeting, words: ComponentContent) -> str:
-    return words.word("begins", time=meeting.starts.strip()) if meeting.starts.strip() else words.word("soon")
+    return words.word("begins", time=tidy(meeting.starts)) if meeting.starts.strip() else words.word("soon")
 
 
 def _when(meeting: HomeworkMeeting, words: ComponentContent) -> str:
     if meeting.starts.strip() and meeting.day:
-        return words.word("day_time", day=_date(meeting), time=meeting.starts.strip())
+        return words.word("day_time", day=_date(meeting), time=tidy(meeting.starts))
     return _date(meeting)
 
 

@@ -53,8 +53,8 @@ STEPS = st.lists(
 )
 def test_a_time_of_day_is_read_as_people_write_it(text: str, minutes: int | None) -> None:
     assert schedule.minutes_of(text) == minutes
-    if minutes is not None:
-        assert schedule.minutes_of(schedule.clock_text(minutes)) == minutes
+    assert schedule.minutes_of(schedule.tidy(text)) == minutes
+    assert not schedule.tidy(text).startswith("kl")
 
 
 @given(STEPS, st.none() | st.integers(15, 720), st.sampled_from(("", "9.30", "23:50")))

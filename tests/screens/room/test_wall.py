@@ -181,7 +181,7 @@ def test_before_a_meeting_the_wall_says_when_it_begins(room: RoomOf) -> None:
         if row.id != room.meeting.id:
             room.session.remove("", row)
     assert scene(hall, words(room.course, "wall")).below == ("Vi begynder om lidt",)
-    room.session.put("", room.meeting.revise(day="2099-12-01", starts="9.30", venue="Gladsaxe"))
+    room.session.put("", room.meeting.revise(day="2099-12-01", starts="kl. 9.30", venue="Gladsaxe"))
     before = scene(hall, words(room.course, "wall"))
     assert before.heading == "Møde 2"
     assert before.below == ("tirsdag den 1. december", "Gladsaxe", "Vi begynder kl. 9.30")
