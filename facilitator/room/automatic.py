@@ -7,6 +7,11 @@ from facilitator.room.hall import Hall, all_done
 from facilitator.visibility import Phase
 
 
+def phase_to_show(step: RoomStep) -> Phase:
+    """The phase that showing a step's answers brings: a vote is closed as well, so that nobody votes by the result."""
+    return Phase.CLOSED if step.vote else Phase.REVEALED
+
+
 def due(hall: Hall) -> Phase | None:
     """The phase that the present step's answers are to go to by its own rule now, or None.
 
@@ -24,7 +29,7 @@ def due(hall: Hall) -> Phase | None:
         reached = here.clock.ends_at is not None and here.clock.ends_at <= hall.now
     else:
         reached = False
-    return Phase.REVEALED if reached else None
+    return phase_to_show(step) if reached else None
 
 
 def _shown_before(hall: Hall, step: RoomStep) -> bool:

@@ -16,7 +16,6 @@ from facilitator import beacon
 from facilitator.errors import FacilitatorError
 from facilitator.room import applying, automatic, clock, running
 from facilitator.session import Change, Session
-from facilitator.visibility import Phase
 from screens.room.base import RoomScreen
 
 AGAIN = 0.7
@@ -151,8 +150,9 @@ class DoingScreen(RoomScreen):
         hall = self.hall
         if hall is None or not hall.standing.running:
             return
-        if automatic.due(hall) is not None:
-            self.run_act(running.turn, Phase.REVEALED, said=self.w("revealed_by_itself"))
+        due = automatic.due(hall)
+        if due is not None:
+            self.run_act(running.turn, due, said=self.w("revealed_by_itself"))
         elif not self._spreading and self._astray():
             self.spread()
         self._ring(hall.standing.step.id if hall.standing.step else 0, hall.standing.seconds_left)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from facilitator import countdown
 from facilitator.agenda import RoomStep
 from facilitator.room import running
+from facilitator.room.automatic import phase_to_show
 from facilitator.room.hall import all_done
 from facilitator.room.state import Standing
 from facilitator.room.tables import gathers
@@ -103,11 +104,12 @@ class SteeringScreen(DoingScreen):
         step = hall.standing.step
         done = hall.done(step)
         writing = gathers(step, self.course) and hall.standing.activity.hidden and not all_done(done)
+        phase = phase_to_show(step)
         if not writing:
-            self.turn(Phase.REVEALED)
+            self.turn(phase)
             return
         n = sum(len(one.waiting) for one in done)
-        self.ask("", Question(self.w("ask_reveal", n=n), lambda: self.turn(Phase.REVEALED)))
+        self.ask("", Question(self.w("ask_reveal", n=n), lambda: self.turn(phase)))
 
     def action_freeze(self) -> None:
         """Lock what is written, and show nothing yet."""

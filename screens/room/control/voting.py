@@ -29,6 +29,8 @@ class VotingScreen(NotingScreen):
     def turn(self, phase: Phase) -> None:
         """Open, freeze, reveal or lock; a tie that comes to light is said."""
         super().turn(phase)
+        if phase is Phase.CLOSED and self.has_vote:
+            self.tell(self.w("turned_closed_vote"))
         if self.has_tie:
             self.tell(self.w("tie_found"))
 

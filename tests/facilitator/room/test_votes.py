@@ -11,6 +11,7 @@ from facilitator.decision.ties import Way
 from facilitator.errors import EditRejected
 from facilitator.people import Finished, Person, Seat
 from facilitator.room import casting, votes
+from facilitator.room.automatic import phase_to_show
 from facilitator.room.offers import offers
 from facilitator.room.pictures import Bars, texts
 from facilitator.room.views import picture, shown
@@ -208,6 +209,7 @@ def test_a_tie_is_said_and_followed_by_a_run_off_or_a_decision(tmp_path: Path) -
         assert list(second.names.values()) == ["Lektiecafé", "Læseklub"]
         assert not set(second.ids) & set(OPTIONS)
         assert votes.hidden(poll.hall, again)
+        assert phase_to_show(again) is Phase.CLOSED
 
         poll.workshop.edit(
             "",
