@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
     from textual.timer import Timer
 
 LONGEST_WAIT = 4.0
@@ -60,8 +61,18 @@ class TypingAhead:
             self._ahead = None
 
     async def _on_and_on(self) -> None:
+        """Go on once whoever heard the last key, up to the screen, has done what it asked for: that may open a screen."""
+        if self._ahead_timer is None:
+            await self._settled()
         if self._ahead_timer is None:
             await self._pass_on()
+
+    async def _settled(self) -> None:
+        focused: Widget | None = self.focused  # type: ignore[attr-defined]
+        for node in (*(focused.ancestors_with_self if focused else ()),):
+            if node is self or self._ahead_timer is not None:
+                return
+            await _heard(node)
 
     async def _do(self, key: events.Key) -> bool:
         """Do a key; whether it was something else than text in a field."""
@@ -117,8 +128,8 @@ def _takes_text(widget: Widget | None) -> bool:
     return widget is not None and any(base.__name__ in FIELDS for base in type(widget).__mro__)
 
 
-async def _heard(field: Widget) -> None:
-    """Wait until a field has taken in the letters before a command: a command must not overtake them."""
+async def _heard(field: MessagePump) -> None:
+    """Wait until a field has taken in the letters before a command, or any widget what it was told: nothing overtakes it."""
     done = asyncio.Event()
     if field.call_later(done.set):
         with contextlib.suppress(TimeoutError):
