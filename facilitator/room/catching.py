@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from facilitator.agenda import EVALUATE, Happening, RoomEvent, RoomRun, RoomStep
+from facilitator.agenda import EVALUATE, Happening, RoomEvent, RoomStep
 from facilitator.component import Reader
 from facilitator.content import Course
 from facilitator.edits import Change, Put
-from facilitator.room.schedule import Pace, length
+from facilitator.room.schedule import LONGER, Pace, length, steps_done
 from facilitator.room.state import standing
 from facilitator.store import new_id
 
@@ -109,12 +109,12 @@ def replan(
 ) -> list[Change]:
     """The edit that a proposal means, with what happened for the minutes.
 
-    A step that has been begun or removed meanwhile is left as it is.
+    A step that is on, done or removed meanwhile is left as it is.
     """
     here = standing(reader, course, at)
     after = here.steps[1 + next((n for n, one in enumerate(here.steps) if one == here.step), -1) :]
-    begun = {run.step for run in reader.all(RoomRun) if run.begun_at is not None}
-    coming = {step.id: step for step in after if not step.skipped and step.id not in begun}
+    done = steps_done(reader, here)
+    coming = {step.id: step for step in after if not step.skipped and step.id not in done}
     changes: list[Change] = []
     saved = proposal.saves if proposal.way is Way.LATER else 0
     for step, minutes in proposal.minutes:
@@ -126,7 +126,8 @@ def replan(
             changes += [Put(coming[step].revise(skipped=True)), _event(here.room.meeting, at, step)]
     if not changes and proposal.way is not Way.LATER:
         return []
-    return [*changes, Put(here.room.revise(**mark)), _event(here.room.meeting, at, None, str(saved))]
+    note = f"{LONGER}{saved}" if proposal.way is Way.LATER else str(saved)
+    return [*changes, Put(here.room.revise(**mark)), _event(here.room.meeting, at, None, note)]
 
 
 def _event(meeting: int | None, at: int, step: int | None, note: str = "") -> Put:

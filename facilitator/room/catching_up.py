@@ -10,6 +10,7 @@ from facilitator.agenda import Room, RoomDecision, RoomParked, RoomRun, RoomStep
 from facilitator.component import Reader
 from facilitator.record import Record
 from facilitator.room.hall import Hall
+from facilitator.room.schedule import spent, steps_done
 from facilitator.room.state import Standing
 
 R = TypeVar("R", bound=Record)
@@ -22,7 +23,7 @@ MINUTE: Final = 60 * 1000
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A step that the room has been through: when it was begun, and what came out of it where that is shown."""
+    """A step that the room is through with: when it was begun, and what came out of it where that is shown."""
 
     step: RoomStep
     at: int
@@ -94,11 +95,11 @@ def catch_up(hall: Hall) -> CatchUp:
     """What has happened at the meeting so far, and what comes."""
     here = hall.standing
     begun = {run.step: run.begun_at for run in hall.workshop.all(RoomRun) if run.begun_at is not None}
-    present = here.step.id if here.step else None
-    been = [(begun[step.id], step) for step in here.steps if step.id in begun and step.id != present]
+    done = steps_done(hall.workshop, here)
+    been = [(begun[step.id], step) for step in here.steps if step.id in begun and step.id in done]
     passed = tuple(Passed(step, at, result(hall, step)) for at, step in sorted(been, key=lambda one: one[0]))
     meeting = here.room.meeting
-    coming, ends = _coming(here, set(begun))
+    coming, ends = _coming(here, done)
     return CatchUp(
         here,
         passed,
@@ -109,12 +110,12 @@ def catch_up(hall: Hall) -> CatchUp:
     )
 
 
-def _coming(here: Standing, begun: set[int]) -> tuple[tuple[Coming, ...], int]:
+def _coming(here: Standing, done: frozenset[int]) -> tuple[tuple[Coming, ...], int]:
     """The steps after the present one that have not been done, and when the last of them ends."""
     at = here.now + _left(here)
     found, ahead = [], here.step is None
     for step in here.live:
-        if ahead and step.id not in begun:
+        if ahead and step.id not in done:
             found.append(Coming(step, at))
             at += MINUTE * (step.minutes or 0)
         ahead = ahead or (here.step is not None and step.id == here.step.id)
@@ -127,5 +128,4 @@ def _left(here: Standing) -> int:
         return 1000 * here.seconds_left
     if here.step is None:
         return 0
-    spent = here.clock.spent + (max(0, here.now - here.clock.since) if here.clock.since is not None else 0)
-    return max(0, MINUTE * (here.step.minutes or 0) - spent)
+    return max(0, MINUTE * (here.step.minutes or 0) - spent(here.clock, here.now))

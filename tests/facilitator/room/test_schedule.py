@@ -173,6 +173,34 @@ def test_behind_and_ahead_are_measured_from_the_planned_start_and_each_way_to_ca
     run.session.close()
 
 
+def test_a_step_that_was_only_begun_is_still_expected_and_more_time_moves_the_rest(tmp_path: Path) -> None:
+    run = Run(tmp_path / "w")
+    meeting = run.session.all(HomeworkMeeting)[0]
+    run.session.put("", meeting.revise(minutes=90))
+    run.act(running.begin, 1)
+    assert run.pace.agreed_at == START + 90 * schedule.MINUTE, (
+        "the meeting's length, not the sum of its steps"
+    )
+    run.go(20, 2)
+    run.go(20, 3)
+    run.go(1, 2)
+    assert [one.done for one in run.pace.steps] == [True, False, False, False, False]
+    assert run.pace.behind == 0, "a minute of the third step is used, and nineteen are left of it"
+    run.go(1, 4)
+    assert [one.done for one in run.pace.steps] == [True, True, False, False, False], "passed by is not done"
+    assert run.pace.behind == -18
+    run.act(running.start_timer)
+    run.act(running.add_time, seconds=300)
+    assert run.pace.behind == -13
+    run.go(0, 5)
+    run.go(61)
+    assert (run.pace.behind, run.pace.over) == (3, 13)
+    later = catching.proposals(run.pace)[-1]
+    run.act(catching.replan, later)
+    assert (run.pace.behind, run.pace.over, run.pace.agreed_at) == (0, 0, run.pace.ends_at)
+    run.session.close()
+
+
 def test_a_rehearsal_the_evening_before_is_not_a_day_behind(tmp_path: Path) -> None:
     run = Run(tmp_path / "w")
     run.at = START - 14 * 60 * schedule.MINUTE
