@@ -10,6 +10,7 @@ from facilitator.room.hall import Hall
 from facilitator.room.pictures import Bar, Bars, Body, Lines, Picture, Task
 from facilitator.room.telling import (
     pairs_words,
+    settled_words,
     share,
     tie_words,
     turnout_words,
@@ -56,7 +57,9 @@ def _open(texts: ComponentContent, hall: Hall, vote: Election, title: str) -> Pi
     names = tuple(("", name, "") for name in vote.names.values())
     bar = Bar(texts.word("voted"), found.share, texts.word("n_of", n=found.voted, of=found.of))
     bodies: tuple[Body, ...] = (Lines(names), Bars((bar,)))
-    return Picture(title, bodies, texts.word("vote_alone"))
+    here = hall.standing
+    locked = here.step == vote.step and here.activity.locked
+    return Picture(title, bodies, texts.word("vote_locked" if locked else "vote_alone"))
 
 
 def _result(texts: ComponentContent, hall: Hall, vote: Election, found: Count, title: str) -> Picture:
@@ -73,15 +76,18 @@ def _result(texts: ComponentContent, hall: Hall, vote: Election, found: Count, t
         for one in found.results
     )
     notes = [turnout_words(texts, turnout(hall, vote.step))]
+    settled = settled_words(texts, hall, vote.step) if found.tie is not None else ""
     if found.tie is not None:
-        notes.append(ways_words(texts, found.tie))
+        notes.append(tie_words(texts, vote, found.tie) if settled else ways_words(texts, found.tie))
     split = [names[one.option] for one in found.results if one.split]
     if split:
         key = "split" if len(split) <= NAMED else "split_many"
         notes.append(texts.word(key, n=len(split), names=format_list(split)))
     if compared := pairs_words(texts, vote, found):
         notes.append(compared)
-    if found.tie is not None:
+    if settled:
+        says = settled
+    elif found.tie is not None:
         says = tie_words(texts, vote, found.tie)
     elif found.chosen:
         says = texts.word(

@@ -123,8 +123,11 @@ def test_what_is_hidden_is_nowhere(tmp_path: Path, rule: Voting) -> None:
             assert [one.value for body in drawn.bodies if isinstance(body, Bars) for one in body.bars] == [
                 "3 af 6"
             ]
-        hidden = picture("vote", poll.hall)
+            assert drawn.says.startswith(
+                "Afstemningen er låst" if phase is Phase.FROZEN else "Stem hver for sig"
+            )
         poll.turn(Phase.WRITING)
+        hidden = picture("vote", poll.hall)
         poll.cast("Brede", 21, (CAFE, 0), (SHOP, 1))
         assert picture("vote", poll.hall) == hidden
         poll.turn(Phase.REVEALED)
