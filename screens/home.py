@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from facilitator.errors import Damaged, FacilitatorError
 from facilitator.i18n import N_, relative_day, tr, trn
-from screens.home_parts import LOOKS, read_folder, warm
+from screens.home_parts import LOOKS, about_overview, read_folder, warm
 from screens.house import AFTER_FIRST_FRAME, POLL_SECONDS, HouseScreen, plain
 from screens.widgets.lines import LineList
 
@@ -100,11 +100,7 @@ class HomeScreen(HouseScreen):
             yield Static(plain(tr("Workshop overview")), classes="title", id="home-title")
             yield Static(plain(tr("Opening the libraries …")), classes="muted", id="home-lead")
             with Horizontal(id="body"):
-                yield LineList(
-                    id="matrix",
-                    choose_on_click=False,
-                    empty=tr("No library yet. Press N to add the first one."),
-                )
+                yield LineList(id="matrix", choose_on_click=False)
                 with VerticalScroll(id="next", can_focus=False):
                     yield Static(id="next-text")
             yield Static(id="heads", classes="muted", markup=False)
@@ -120,12 +116,7 @@ class HomeScreen(HouseScreen):
 
     def help_text(self) -> str:
         """What the overview shows."""
-        return tr(
-            "The overview shows every library of the workshop and how far it has come with each part of the course.\n\n"
-            "● finished   ◐ under way   ○ not begun   ! needs attention\n\n"
-            "Choose a library with the arrow keys and press Enter to open it. The list follows what the libraries write, "
-            "also when they write on other computers in the same shared folder."
-        )
+        return about_overview()
 
     def on_mount(self) -> None:
         """Show the frame first, then read the files."""
@@ -219,6 +210,9 @@ class HomeScreen(HouseScreen):
         from screens import overview
 
         matrix = self.query_one("#matrix", LineList)
+        if not self._lines:
+            matrix.empty = tr("No library yet. Press N to add the first one.")
+            matrix.refresh(layout=True)
         matrix.set_head([overview.matrix_head(course, max(20, matrix.text_width))])
         matrix.set_items(
             [

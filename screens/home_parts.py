@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from facilitator.errors import FacilitatorError
+from facilitator.i18n import tr
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop, WorkshopFolder
@@ -25,6 +26,17 @@ LOOKS: Final = """
     HomeScreen.-short #home-lead { margin-bottom: 0; }
     HomeScreen.-short #home { padding: 0 1 0 2; }
     """
+
+
+def about_overview() -> str:
+    """What the help says about the overview."""
+    return tr(
+        "The overview shows every library of the workshop and how far it has come with each part of the course.\n\n"
+        "● finished   ◐ under way   ○ not begun   ! needs attention\n\n"
+        "Choose a library with the arrow keys and press Enter to open it. The list follows what the libraries write, "
+        "also when they write on other computers in the same shared folder.\n\n"
+        "Meetings (M) is where you plan a meeting, rehearse it, and begin it."
+    )
 
 
 def read_folder(path: Path) -> tuple[WorkshopFolder, Workshop] | FacilitatorError:

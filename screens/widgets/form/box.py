@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
@@ -103,6 +104,11 @@ class FieldBox(Widget):
             parts.append(say((tr("Example: {example}", example=str(self._text.example)), MUTED)))
         return Content("\n").join(parts)
 
+    def _example(self) -> dict[str, int]:
+        """The number of the field's own example, if it has one."""
+        found = re.search(r"\d+", str(self._text.example)) if self._text and self._text.example else None
+        return {"n": int(found[0])} if found else {}
+
     @property
     def dirty(self) -> bool:
         """Whether something here is not saved."""
@@ -144,7 +150,7 @@ class FieldBox(Widget):
             value = self.editor.read()
             saved = value if value == self._as_read(self.base) else self._keeper.keep(self.field, value)
         except Unclear as unclear:
-            self._refuse(problem_text(unclear.code, unclear.params))
+            self._refuse(problem_text(unclear.code, {**unclear.params, **self._example()}))
             return False
         except EditRejected as error:
             self._refuse(rejection_text(error, self.field))

@@ -18,6 +18,9 @@ class Unclear(Exception):
         self.params = params
 
 
+USUAL = (1200, 120, 10)
+"""Numbers for an example, the first that a field may hold."""
+
 _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"[+-]?\d+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*")
@@ -63,7 +66,7 @@ def parse_number(text: str, low: int, high: int) -> int | None:
     if not bare:
         return None
     if not _DIGITS.fullmatch(bare) and not _GROUPED.fullmatch(bare):
-        raise Unclear("number")
+        raise Unclear("number", n=next((n for n in USUAL if low <= n <= high), low))
     digits = _NO_DIGIT.sub("", bare)
     if len(digits) > 18:
         raise Unclear("less_than_equal", le=high)

@@ -20,7 +20,19 @@ def options_of(course: Course, choices: str) -> tuple[Option, ...]:
 
 
 class ChoicePicker(Picker):
-    """One of the options, or none."""
+    """One of the options, or none. `unset` is the option that nothing chosen amounts to; it is shown as chosen."""
+
+    unset = ""
+
+    def chosen(self) -> tuple[str, ...]:
+        kept = self.value or self.unset
+        return (kept,) if kept else ()
+
+    def pick(self, option: Option) -> None:
+        if option.value == self.value:
+            self.chosen_again()
+        else:
+            self.change(option.value)
 
 
 class GatePicker(Picker):

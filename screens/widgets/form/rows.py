@@ -37,7 +37,7 @@ def always(_: Row) -> bool:
 class RowList(Fold, Widget):
     """The rows of a kind for which `belongs` holds. `make(id, position)` makes one, `summary` is its line.
 
-    `actions` are keys and words to click of the list's own; they are told by `Acted`.
+    `counted` says how many rows there are. `actions` are keys and words to click of the list's own; they are told by `Acted`.
     """
 
     DEFAULT_CSS = """
@@ -87,6 +87,7 @@ class RowList(Fold, Widget):
         title: str = "",
         help: str = "",
         empty: str = "",
+        counted: Callable[[int], str] | None = None,
         actions: Sequence[RowAction] = (),
         id: str | None = None,
     ) -> None:
@@ -97,6 +98,7 @@ class RowList(Fold, Widget):
         self._summary: Callable[[Any], str] = summary
         self._belongs: Callable[[Any], bool] = belongs
         self._most, self._title, self._help = most, title, help
+        self._counted = counted or (lambda n: trn("{n} row", "{n} rows", n))
         self._head = Static("", classes="rows--head", markup=False)
         empty = empty or tr("Nothing here yet. Press n or click [+] to add the first.")
         self._lines = RowLines(empty, actions)
@@ -296,7 +298,7 @@ class RowList(Fold, Widget):
                 "{count} of at most {most}", count=format_number(count), most=format_number(self._most)
             )
         else:
-            counted = trn("{n} row", "{n} rows", count)
+            counted = self._counted(count)
         head = say((self._title, "bold"), "   " if self._title else "", (counted, MUTED))
         if self._help:
             head = Content("\n").join([head, say((self._help, MUTED))])

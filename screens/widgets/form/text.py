@@ -72,7 +72,11 @@ class LineEditor(Editor, Input):
     def on_focus(self, event: events.Focus) -> None:
         """Writing goes on at the end; a click then puts the cursor where it is."""
         if not event.from_app_focus:
-            self.cursor_position = len(self.value)
+            self.enter()
+
+    def enter(self) -> None:
+        """Where writing begins when one comes to the field."""
+        self.cursor_position = len(self.value)
 
     def on_blur(self) -> None:
         """Show the beginning of a text that is longer than the field."""
@@ -97,6 +101,10 @@ class NumberEditor(LineEditor):
 
     def words(self, value: Any) -> str:
         return "" if value is None else format_number(int(value))
+
+    def enter(self) -> None:
+        """What is typed replaces the number."""
+        self.select_all()
 
 
 class DateEditor(LineEditor):

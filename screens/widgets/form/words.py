@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.errors import EditRejected, FacilitatorError, Problem
 from facilitator.i18n import N_, format_number, tr
 
-_WHOLE = N_("Write a whole number, for example 1200.")
+_WHOLE = N_("Write a whole number, for example {n}.")
 _DATE = N_("Write a date, for example 12/3/2027 or 12 March 2027.")
 
 _SENTENCES: dict[str, str] = {
@@ -43,7 +43,7 @@ _OTHER = N_("This cannot be saved as it stands. Write it in another way.")
 
 def problem_text(code: str, params: Mapping[str, Any] | None = None) -> str:
     """What is wrong, as a sentence; a code that is not known gets a general one."""
-    shown = {name: _shown(value) for name, value in (params or {}).items()}
+    shown = {"n": "10", **{name: _shown(value) for name, value in (params or {}).items()}}
     return tr(_SENTENCES.get(code, _OTHER), **shown)
 
 
