@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -12,10 +13,11 @@ from textual.widgets import Static
 from facilitator.errors import FacilitatorError
 from facilitator.i18n import tr
 from facilitator.session import Session
+from screens.crash import write_report
 from screens.house import plain
 from screens.room.base import RoomScreen
 from screens.room.wall.board import Board
-from screens.room.wall.scenes import Clock, Scene, clock, scene
+from screens.room.wall.scenes import Clock, Scene, clock, scene, task_scene
 
 HINT_SECONDS = 2.0
 """How long the keys are told."""
@@ -42,10 +44,11 @@ class WallScreen(RoomScreen):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self._hinted = False
+        self._reported: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """The wall alone: no bar and no keys."""
-        yield Board(lambda n: self.w("more", n=n))
+        yield Board(lambda n: self.w("more", n=n), self._report)
 
     @property
     def session(self) -> Session | None:
@@ -70,13 +73,30 @@ class WallScreen(RoomScreen):
         self.set_timer(RETRY_SECONDS, self.load)
 
     def show(self) -> None:
-        """Draw what the room says; where a file of the course has a mistake the wall stays as it is."""
+        """Draw what the room says; where a file of the course has a mistake the wall stays as it is.
+
+        A fault of the program's own must not take the wall down before the whole room: the task is shown instead.
+        """
         hall = self.hall
         if hall is None:
             return
         words = self.content_words
-        with suppress(FacilitatorError):
-            self.query_one(Board).set_scene(scene(hall, words), clock(hall.standing, words))
+        try:
+            shown = scene(hall, words)
+        except FacilitatorError:
+            return
+        except Exception as error:  # noqa: BLE001 - reported, and the room goes on
+            self._report(error)
+            shown = task_scene(hall, words)
+        self.query_one(Board).set_scene(shown, clock(hall.standing, words))
+
+    def _report(self, error: Exception) -> None:
+        """Write a report of a fault, once for each place where it happens."""
+        place = str(traceback.extract_tb(error.__traceback__)[-1:])
+        if place not in self._reported:
+            self._reported.add(place)
+            with suppress(OSError):
+                write_report(error)
 
     def beat(self) -> None:
         """Draw the time."""

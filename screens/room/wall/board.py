@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from textual.content import Content
@@ -220,9 +220,9 @@ class Board(Widget):
     Board { width: 1fr; height: 1fr; color: $foreground; background: $background; }
     """
 
-    def __init__(self, more: More) -> None:
+    def __init__(self, more: More, report: Callable[[Exception], None] | None = None) -> None:
         super().__init__()
-        self._more = more
+        self._more, self._fault = more, report
         self._scene, self._clock = BLANK, Clock()
         self._frame: tuple[object, Frame] | None = None
 
@@ -254,9 +254,20 @@ class Board(Widget):
         """The drawing without the clock, as it was last made for this scene and size."""
         key = self._scene, bool(self._clock.text), self.content_size
         if self._frame is None or self._frame[0] != key:
-            width, height = self.content_size
-            self._frame = key, frame(self._scene, bool(self._clock.text), width, height, self._more)
+            self._frame = key, self._drawn()
         return self._frame[1]
+
+    def _drawn(self) -> Frame:
+        """The drawing; of a picture that cannot be drawn by a fault of the program's own only the words."""
+        shown, clocked, (width, height) = self._scene, bool(self._clock.text), self.content_size
+        try:
+            return frame(shown, clocked, width, height, self._more)
+        except Exception as error:
+            if self._fault is None:
+                raise
+            self._fault(error)
+            title = shown.task or (shown.picture.title if shown.picture else shown.heading)
+            return frame(Scene(heading=title), clocked, width, height, self._more)
 
     def render_line(self, y: int) -> Strip:
         drawn = self.draw()

@@ -74,9 +74,25 @@ def scene(hall: Hall, words: ComponentContent) -> Scene:
         text = " ".join(step.task.split())
         return Scene(where, text or step.title.strip(), done=_done(hall, here, step, words))
     made = picture(view, hall)
-    text = " ".join(step.task.split()) if step is not None and here.running else ""
+    own = step is not None and here.running and (not here.room.wall or view in _own(step))
+    text = " ".join(step.task.split()) if step is not None and own else ""
     done = _done(hall, here, step, words) if step is not None and view not in COUNTS else ""
     return Scene(where, task=text, picture=made, done=done)
+
+
+def task_scene(hall: Hall, words: ComponentContent) -> Scene:
+    """The task alone, in place of a picture that could not be made."""
+    here = hall.standing
+    step = here.step if here.running else None
+    if here.room.blank and here.running:
+        return BLANK
+    text = (" ".join(step.task.split()) or step.title.strip()) if step is not None else ""
+    return Scene(_where(here, words), text or words.word("welcome"))
+
+
+def _own(step: RoomStep) -> tuple[str, ...]:
+    """The views that belong to a step: its task stands with them."""
+    return (step.wall, "done", *(["vote"] if step.vote else []))
 
 
 def _where(here: Standing, words: ComponentContent) -> str:

@@ -110,6 +110,10 @@ async def test_the_wall_follows_the_meeting(room: RoomOf, size: tuple[int, int])
         assert board(driver).scene.below[0].startswith("Vi fortsætter kl. ")
         show(room, "agenda")
         await driver.until(lambda: "Dagens program" in str(board(driver).scene.picture), "the agenda")
+        room.enter(2)
+        show(room, "parked")
+        await driver.until(lambda: "Parkeringspladsen" in str(board(driver).scene.picture), "parked matters")
+        assert not board(driver).scene.task
         room.end()
         await driver.until(lambda: board(driver).scene.heading == "Tak for i dag", "goodbye")
         before = driver.text
@@ -117,6 +121,29 @@ async def test_the_wall_follows_the_meeting(room: RoomOf, size: tuple[int, int])
         assert driver.text == before
         await driver.press("f1")
         await driver.shows("F10 lukker storskærmen")
+
+
+async def test_a_fault_of_the_program_leaves_the_task_on_the_wall(
+    room: RoomOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("screens.crash.user_state_dir", lambda: tmp_path / "state")
+    monkeypatch.setattr("facilitator.room.views.parked.view", fault)
+    monkeypatch.setattr("screens.room.wall.board._bodies", fault)
+    room.begin()
+    room.enter(2)
+    async with wall(room.folder) as driver:
+        await driver.until(lambda: board(driver).scene.heading == "Giv hver ydelse point.", "the task")
+        for view in ("parked", "agenda"):
+            show(room, view)
+            await driver.until((tmp_path / "state").exists, "the report")
+            assert "ZeroDivisionError" in next((tmp_path / "state").iterdir()).read_text("utf-8")
+        await driver.until(lambda: board(driver).scene.picture is not None, "the other picture's scene")
+        assert driver.app.is_running
+        show(room, "task")
+        await driver.until(lambda: board(driver).scene.heading == "Giv hver ydelse point.", "the task again")
 
 
 async def test_a_workshop_that_is_not_there_yet_is_waited_for(
