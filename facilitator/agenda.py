@@ -174,7 +174,10 @@ class RoomParked(Row):
 
 
 class RoomDecision(Row):
-    """A decision of the workshop: what, why, when it is looked at again, and what would change our mind."""
+    """A decision of the workshop: what, why, when it is looked at again, and what would change our mind.
+
+    `settles` is the step whose vote had a tie that this decision settled.
+    """
 
     KIND: ClassVar[str] = "room_decision"
 
@@ -185,6 +188,7 @@ class RoomDecision(Row):
     outcome: Annotated[str, LongText(limit=300, rows=2)] = ""
     meeting: Annotated[int, Hidden()] = 0
     step: Annotated[int | None, Hidden()] = None
+    settles: Annotated[int | None, Hidden()] = None
     at: Annotated[int, Hidden()] = 0
 
 

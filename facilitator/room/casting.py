@@ -16,10 +16,14 @@ from facilitator.edits import Change, Delete, Put
 from facilitator.people import Finished, Seat
 from facilitator.record import between
 from facilitator.room import running
+from facilitator.room.settling import TAKEN_FROM
 from facilitator.room.votes import BY_FACILITATOR, Election, given, left, voters
 from facilitator.store import new_id
 
 NOTHING = 0
+
+BOTH = 2
+"""Of two one does not say all."""
 
 
 def may_vote(reader: Reader, seat: Seat, step: RoomStep) -> bool:
@@ -47,7 +51,8 @@ def refusal(
     if not full and not 0 <= value <= vote.most:
         return Remark(f"refused_{vote.rule}", {"n": vote.most})
     spent = vote.rule is Voting.DOTS and value > ballot.get(option, NOTHING) + (rest or 0)
-    return Remark(f"refused_spent_{vote.rule}", {"n": vote.budget}) if full or spent else None
+    all_ = f"refused_spent_{vote.rule}" + ("_two" if vote.budget == BOTH else "")
+    return Remark(all_, {"n": vote.budget}) if full or spent else None
 
 
 def cast(
@@ -188,7 +193,7 @@ def run_off(workshop: Reader, step: int, options: Sequence[int], places: int, ti
         if isinstance(copy, RoomStep)
     ]
     found = [option for one in options if (option := workshop.get(RoomOption, one)) is not None]
-    texts = [(option.text, f"option.{option.id}") for option in found]
+    texts = [(option.text, f"{TAKEN_FROM}.{option.id}") for option in found]
     return result + add_options(workshop, made, texts)
 
 
@@ -198,7 +203,7 @@ def settle(
     """Write how a tie was settled as a decision of the step that was voted in."""
     changes = running.decide(workshop, course, text, at, mark)
     return [
-        Put(change.record.revise(why=why, step=step))
+        Put(change.record.revise(why=why, step=step, settles=step))
         if isinstance(change, Put) and isinstance(change.record, RoomDecision)
         else change
         for change in changes

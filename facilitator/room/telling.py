@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from facilitator.agenda import Voting
+from facilitator.agenda import RoomStep, Voting
 from facilitator.component import Remark
 from facilitator.content import ComponentContent
 from facilitator.decision.elections import Count, Result
 from facilitator.decision.ties import Tie, Way
 from facilitator.i18n import format_list, format_number
+from facilitator.room.hall import Hall
+from facilitator.room.naming import naming
+from facilitator.room.settling import settled
 from facilitator.room.votes import Election, Turnout
+from facilitator.wording import flat
 
 
 def said(words: ComponentContent, remark: Remark) -> str:
@@ -68,6 +72,16 @@ def tie_words(words: ComponentContent, vote: Election, tie: Tie) -> str:
 def ways_words(words: ComponentContent, tie: Tie) -> str:
     """What may follow, in one sentence."""
     return words.word("tie_ways", ways=" · ".join(words.word(f"way_{way}_short") for way in tie.ways))
+
+
+def settled_words(words: ComponentContent, hall: Hall, step: RoomStep) -> str:
+    """How the vote's tie was settled; "" while it is open. A decision that names a participant is not repeated."""
+    found = settled(hall.workshop, step)
+    if isinstance(found, RoomStep):
+        return words.word("settled_run_off", title=flat(found.title))
+    if found is None:
+        return ""
+    return words.word("settled_unsaid") if naming(hall)(found.text) else flat(found.text)
 
 
 def way_words(words: ComponentContent, tie: Tie, way: Way) -> tuple[str, str]:

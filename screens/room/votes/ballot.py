@@ -86,7 +86,7 @@ class Ballot(Vertical):
         self.entered_by = session.seat.entered_by if own else entered_by
         self.texts = words(following.course, "votes")
         self._with_result = result
-        self._refused = ""
+        self._refused, self._late = "", False
         self._all: Following | None = None
         self._ends: list[Callable[[], None]] = []
 
@@ -157,7 +157,7 @@ class Ballot(Vertical):
         return lines
 
     def _said(self, vote: votes.Election, given: dict[int, int], *, locked: bool) -> list[Line]:
-        if self._refused:
+        if self._refused and (self._late or not locked):
             return [say((f"! {self._refused}", WARN))]
         if locked:
             return [say((self.w("locked"), WARN))]
@@ -191,8 +191,10 @@ class Ballot(Vertical):
         turnout = telling.turnout_words(self.texts, votes.turnout(hall, vote.step))
         lines: list[Line] = ["", say((self.w("result"), "bold $primary"), f"  {turnout}")]
         if found.tie is not None:
+            settled = telling.settled_words(self.texts, hall, vote.step)
+            lines += [say((line, "bold $primary")) for line in fold(settled, WIDE) if line]
             tied = telling.tie_words(self.texts, vote, found.tie)
-            lines += [say((line, WARN)) for line in fold(tied, WIDE)]
+            lines += [say((line, MUTED if settled else WARN)) for line in fold(tied, WIDE)]
         if compared := telling.pairs_words(self.texts, vote, found):
             lines += [say((line, MUTED)) for line in fold(compared, WIDE)]
         self._put("outcome", *lines, "", *result_lines(self.texts, vote, found))
@@ -233,15 +235,15 @@ class Ballot(Vertical):
             self._edit(lambda now: casting.withdraw(now, vote, person, self.entered_by))
 
     def _say(self, told: Remark) -> None:
-        self._refused = telling.said(self.texts, told)
+        self._refused, self._late = telling.said(self.texts, told), False
         self.show()
 
     def _edit(self, make: Callable[[Session], Iterable[Change]]) -> None:
-        self._refused = ""
+        self._refused, self._late = "", False
         try:
             self.session.edit(self.w("label_vote"), make)
         except EditRejected:
-            self._refused = self.w("closed")
+            self._refused, self._late = self.w("closed"), True
         except FacilitatorError as error:
             self.following.app.show_error(error, retry=lambda: self._edit(make))
         self.show()

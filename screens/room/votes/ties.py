@@ -15,6 +15,7 @@ from facilitator.decision.pairs import beater
 from facilitator.decision.ties import Tie, Way, draw_lots
 from facilitator.i18n import format_list, tr
 from facilitator.room import casting, running, telling, votes
+from facilitator.room.settling import settled
 from facilitator.room.votes import Election
 from facilitator.session import Change, Session
 from facilitator.visibility import Phase, Viewer
@@ -37,11 +38,13 @@ class Followed:
 
 
 def open_tie(following: Following, step_id: int) -> Tie | None:
-    """The tie that has to be settled in this step; None while the result is hidden, or where there is none."""
+    """The tie that has to be settled in this step; None while the result is hidden, where there is none, or afterwards."""
     hall = following.hall()
     step = next((one for one in hall.standing.steps if one.id == step_id), None) if hall is not None else None
-    found = votes.count(hall, step, FACILITATOR) if hall is not None and step is not None else None
-    return found.tie if found is not None else None
+    if hall is None or step is None:
+        return None
+    found = votes.count(hall, step, FACILITATOR)
+    return found.tie if found is not None and settled(hall.workshop, step) is None else None
 
 
 class TieDialog(VoteDialog[Followed]):

@@ -10,7 +10,7 @@ from facilitator.agenda import RoomDecision, RoomOption, RoomParked, RoomStep, R
 from facilitator.decision.ties import Way
 from facilitator.errors import EditRejected
 from facilitator.people import Finished, Person, Seat
-from facilitator.room import casting, votes
+from facilitator.room import casting, running, votes
 from facilitator.room.automatic import phase_to_show
 from facilitator.room.offers import offers
 from facilitator.room.pictures import Bars, texts
@@ -213,6 +213,7 @@ def test_a_tie_is_said_and_followed_by_a_run_off_or_a_decision(tmp_path: Path) -
         assert not set(second.ids) & set(OPTIONS)
         assert votes.hidden(poll.hall, again)
         assert phase_to_show(again) is Phase.CLOSED
+        assert picture("vote", poll.hall).says == "Det afgøres i trinnet »Omvalg«."
 
         poll.workshop.edit(
             "",
@@ -222,6 +223,17 @@ def test_a_tie_is_said_and_followed_by_a_run_off_or_a_decision(tmp_path: Path) -
         )
         (made,) = poll.workshop.all(RoomDecision)
         assert (made.text, made.why, made.step, made.meeting) == ("Vi tager begge", "lige mange", STEP, 1)
+        drawn = picture("vote", poll.hall)
+        assert drawn.says == "Vi tager begge", "the latest: the decision after the run-off"
+        assert not any("Nu kan I vælge" in note for note in drawn.notes)
+        poll.workshop.put("", made.revise(text="Vi gør som Anna siger"))
+        assert "Anna" not in " ".join(texts(picture("vote", poll.hall)))
+        poll.workshop.edit("", lambda now: running.turn(now, COURSE, Phase.WRITING, START + 1, MARK))
+        poll.turn(Phase.CLOSED)
+        poll.workshop.revise("", RoomStep, again.id, skipped=True)
+        assert "omvalg" in " ".join(picture("vote", poll.hall).notes), (
+            "opened again it is to be settled again"
+        )
 
 
 def test_options_are_added_once_and_offered_from_the_course(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 
-from facilitator.agenda import RoomDecision, RoomHands, RoomParked, RoomVote, Voting
+from facilitator.agenda import RoomDecision, RoomHands, RoomParked, RoomStep, RoomVote, Voting
 from facilitator.decision.ties import draw_lots
 from facilitator.people import Finished, Seat
 from facilitator.room import casting
@@ -88,7 +88,9 @@ async def test_a_participant_gives_dots_and_changes_them_until_it_is_closed(tmp_
         await room.booth("Aby", 11)
         await drive.shows("3 prikker tilbage af 3", "Ingen ser jeres valg")
         await drive.press("space", "down", "space", "down", "enter", "down", "space")
-        await drive.shows("0 prikker tilbage af 3", "Alle 3 prikker er brugt. Tag en tilbage først.")
+        await drive.shows(
+            "0 prikker tilbage af 3", "Alle 3 prikker er brugt. Tag en tilbage først.", "Højst én prik"
+        )
         assert room.given("Aby") == {(11, CAFE): 1, (11, CLUB): 1, (11, TALK): 1}
         await drive.pilot.click(Slip, offset=(6, 1))
         await drive.press("home")
@@ -217,9 +219,15 @@ async def test_a_tie_is_settled_by_a_run_off_or_by_lot(tmp_path: Path) -> None:
         again = poll.hall.standing.following
         assert again is not None
         assert (again.title, again.vote, again.budget) == ("Omvalg: Hvad først?", Voting.DOTS, 1)
+        assert open_tie(following, STEP) is None
+        poll.workshop.revise("", RoomStep, again.id, skipped=True)
         await choose("end", "enter")
+        assert open_tie(following, STEP) is None
+        (drawn,) = poll.workshop.all(RoomDecision)
+        poll.workshop.revise("", RoomDecision, drawn.id, text="")
         await choose("end", "up", "enter", *"Begge", "enter")
-        drawn, agreed = poll.workshop.all(RoomDecision)
+        _, agreed = poll.workshop.all(RoomDecision)
+        poll.workshop.revise("", RoomDecision, agreed.id, text="")
         assert drawn.text in {"Valgt ved lodtrækning: Lektiecafé", "Valgt ved lodtrækning: Læseklub"}
         assert "2 af 6 har stemt" in drawn.why
         seed = int(drawn.why.rpartition(": ")[2].rstrip("."))
