@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from textual.screen import ActiveBinding
 
 from facilitator import beacon
 from facilitator.agenda import Room, RoomRun, RoomStep
 from facilitator.components.homework import HomeworkMeeting
+from facilitator.components.partners import Idea
 from facilitator.people import Finished, Person, Seat
 from facilitator.session import Session
 from facilitator.settings import Settings
 from facilitator.visibility import Phase
+from screens.opened import OpenLibraryScreen
 from screens.room.control import ControlScreen
 from tests.screens.driver import Driver, driving, table
 
@@ -69,6 +72,11 @@ async def controlling(
         yield driver
 
 
+def _active(driver: Driver) -> list[ActiveBinding]:
+    """The keys that do something now."""
+    return [one for one in driver.app.screen.active_bindings.values() if one.enabled]
+
+
 def _rows(workshop: Path, kind: str) -> list[dict[str, object]]:
     return table(workshop / "workshop.json", kind)
 
@@ -87,10 +95,14 @@ async def test_a_meeting_goes_on_after_a_second_key_and_back_without_a_loss(meet
         await _begin(driver)
         await driver.shows("Velkomst", "Note 0", "Mellemrum starter 10 minutter")
         assert "Note 1" not in driver.text
+        await driver.shows("Hvem er her?", "2 deltagere")
+        assert "0 af" not in driver.text, "there is nothing to be finished with"
         for stray in ("x", "pagedown", "escape"):
             await driver.press("pagedown")
-            await driver.shows("Enter: gå videre til 2 »Ydelserne hver for sig«")
+            await driver.shows("Enter: gå videre til 2 »Ydelserne hver for sig«", "Esc Nej")
+            assert "Esc Afslut" not in driver.text
             await driver.press(stray)
+            await driver.shows("Esc Afslut")
             assert "Enter: gå" not in driver.text
             assert driver.screen_name == "ControlScreen"
         assert "Trin 1 af 3" in driver.text
@@ -133,7 +145,7 @@ async def test_time_wall_and_what_is_written_down(meeting: Path, monkeypatch: py
     async with controlling(meeting, settings=Settings(animations=False, sound=True)) as driver:
         await _begin(driver)
         await driver.press("plus")
-        await driver.shows("Der er ingen tid at ændre")
+        await driver.shows("Der er ingen nedtælling at ændre")
         await driver.press("space", "5", "plus", "minus")
         await driver.shows("1 minut mindre")
         here = _control(driver).standing
@@ -163,7 +175,7 @@ async def test_time_wall_and_what_is_written_down(meeting: Path, monkeypatch: py
         await driver.shows("Parkeret: Hvem betaler?")
         await driver.press("d")
         await driver.type("Vi begynder i maj")
-        await driver.press("escape")
+        await driver.press("enter")
         await driver.shows("Beslutningen er skrevet ned")
         await driver.press("a")
         await driver.type("Ring til huset")
@@ -212,8 +224,10 @@ async def test_a_meeting_that_was_cut_off_goes_on_where_it_stood_on_a_small_scre
         assert _rows(meeting, "room")[0]["ended_at"] is None
         driver.app.push_screen(ControlScreen(meeting))
         await driver.shows("Trin 2 af 3")
-        await driver.press("q", "down", "down", "enter")
-        await driver.shows("Mødet er afsluttet", "Tryk Enter for at gå i gang igen")
+        await driver.press("p")
+        await driver.type("Hvem betaler?")
+        await driver.press("enter", "q", "down", "down", "enter")
+        await driver.shows("Mødet er afsluttet", "skriv referatet", "Hvem betaler?", "Enter Fortsæt mødet")
         await driver.until(
             lambda: _phase(meeting, AEROE, "services.scores") == "writing", "people are free again"
         )
@@ -223,7 +237,11 @@ async def test_what_the_facilitator_enters_says_so_and_the_last_mark_reveals(mee
     with Session.open(_file(meeting, OELSTYKKE)) as session:
         carl = session.people[0].id
         activity = "partners.ideas"
-        session.put("", Finished(id=Finished.key(carl, activity), person=carl, activity=activity))
+        session.put(
+            "",
+            Finished(id=Finished.key(carl, activity), person=carl, activity=activity),
+            Idea(id=session.new_id(), person=carl, text="Gymnasiet"),
+        )
     async with controlling(meeting) as driver:
         await _begin(driver)
         await driver.press("j", "end", "enter", "enter")
@@ -233,9 +251,16 @@ async def test_what_the_facilitator_enters_says_so_and_the_last_mark_reveals(mee
         await driver.press("enter", "enter")
         await driver.until(lambda: driver.screen_name == "PartnersScreen", "the library's own screen")
         await driver.shows("for Anna")
-        await driver.press("escape")
+        assert not {"people", "search"} & {one.binding.action for one in _active(driver)}
+        here = driver.app.screen
+        assert isinstance(here, OpenLibraryScreen)
+        driver.app.go_component(here.session, "services", "scores")
         await driver.shows("Du har skrevet for Anna")
         assert len(driver.app.sessions) == 3
+        await driver.press("e", "end", "enter")
+        await driver.shows("Carl har selv svaret", "Carl er alligevel ikke færdig")
+        assert "Skriv svarene for" not in driver.text
+        await driver.press("escape")
         for moves, count in (((), "1 af 2"), (("down",), "2 af 2")):
             await driver.press("e", *moves, "enter", "down", "enter")
             await driver.shows(count)
@@ -263,10 +288,36 @@ async def test_a_delay_is_seen_and_caught_up(meeting: Path) -> None:
             session.put("", room.revise(**past), run.revise(since=room.begun_at - late, **past))
         await driver.shows("15 min. bagud · K", "→")
         await driver.press("k")
-        await driver.shows("Forkort resten med 14 minutter", "Spring »Idéer« over", "Slut senere")
+        await driver.shows("Aftalt", "Forkort resten med 14 minutter", "Spring »Idéer« over", "Slut senere")
         await driver.press("down", "enter")
         await driver.shows("Trinnet springes over", "til tiden")
     assert [row["skipped"] for row in _rows(meeting, "room_step")] == [False, False, True]
+
+
+async def test_a_library_that_cannot_be_read_is_named_and_a_folder_that_is_away_takes_nobody_out(
+    meeting: Path,
+) -> None:
+    torn = _file(meeting, OELSTYKKE)
+    whole = torn.read_bytes()
+    torn.write_bytes(whole[: len(whole) // 2])
+    async with controlling(meeting) as driver:
+        await driver.shows("! 1 fil kan ikke læses", OELSTYKKE)
+        await _begin(driver)
+        await driver.shows("oelstykke-bibliotek.json er beskadiget")
+        torn.write_bytes(whole)
+        await driver.until(lambda: "kan ikke læses" not in driver.text, "it is read")
+        await driver.shows("Carl")
+        following = _control(driver).following
+        assert following is not None
+        before = following.tables
+        assert len(before) == 2
+        away = (meeting / "libraries").rename(meeting / "elsewhere")
+        await driver.shows("kan ikke læses", "Anna", "Carl")
+        away.rename(meeting / "libraries")
+        await driver.until(lambda: "kan ikke læses" not in driver.text, "it is back")
+        assert following.tables == before
+        torn.unlink()
+        await driver.until(lambda: "Carl" not in driver.text, "a library that is removed is let go of")
 
 
 async def test_without_a_plan_one_learns_how_to_make_one(workshop: Path) -> None:
