@@ -105,6 +105,11 @@ def decided(hall: Hall, meeting: int) -> tuple[RoomDecision, ...]:
     )
 
 
+def decision_text(one: RoomDecision) -> str:
+    """What is read aloud of a decision that is to be looked at again."""
+    return f"{one.text} {one.doubt}"
+
+
 def waiting(hall: Hall) -> tuple[RoomParked, ...]:
     """What stands on the parking lot and has not been taken up, the oldest first."""
     return tuple(one for one in hall.workshop.all(RoomParked) if one.text.strip() and not one.handled)

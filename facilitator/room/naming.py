@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from facilitator.people import Person
 from facilitator.room.hall import Hall
+from facilitator.room.words import words
+
+T = TypeVar("T")
 
 
 def naming(hall: Hall) -> Callable[[str], bool]:
@@ -21,3 +25,14 @@ def naming(hall: Hall) -> Callable[[str], bool]:
     any_name = "|".join(re.escape(name) for name in sorted(names))
     found = re.compile(rf"(?<!\w)(?:{any_name})(?:['’]?s)?(?!\w)", re.IGNORECASE)
     return lambda text: found.search(" ".join(text.split())) is not None
+
+
+def unnamed(hall: Hall, rows: Iterable[T], text: Callable[[T], str]) -> tuple[T, ...]:
+    """Those rows whose text names nobody."""
+    names = naming(hall)
+    return tuple(row for row in rows if not names(text(row)))
+
+
+def left_out(hall: Hall, n: int) -> tuple[str, ...]:
+    """A note that so many rows are not shown because they name somebody; none for 0."""
+    return (words(hall.course, "minutes").word("left_out", n=n),) if n else ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.i18n import format_date, format_number
-from facilitator.room.actions import Actions, Common, Own, actions
+from facilitator.room.actions import Actions, Common, Own, actions, decision_text
 from facilitator.room.hall import Hall
+from facilitator.room.naming import left_out, unnamed
 from facilitator.room.pictures import Body, Lines, Picture
 from facilitator.room.plenary.tables import names
 from facilitator.room.words import words
@@ -17,10 +18,15 @@ MOST: Final = 5
 
 
 def view(hall: Hall) -> Picture:
-    """Open tasks first, then what waits to be taken up."""
+    """Open tasks first, then what waits to be taken up; what names a participant is left out."""
     texts, found = words(hall.course, "minutes"), actions(hall)
     known = names(hall)
-    tasks = [_common(hall, one) for one in found.common[:MOST]]
+    common = unnamed(hall, found.common, lambda one: one.task.title or one.task.text)
+    decisions = unnamed(hall, found.decisions, decision_text)
+    waits = unnamed(hall, found.parked, lambda one: one.text)
+    rest = sum(map(len, (found.common, found.decisions, found.parked)))
+    away = left_out(hall, rest - len(common) - len(decisions) - len(waits))
+    tasks = [_common(hall, one) for one in common[:MOST]]
     tasks += [_own(hall, one, known[one.library]) for one in found.own]
     again = [
         (
@@ -28,12 +34,12 @@ def view(hall: Hall) -> Picture:
             texts.word("actions_review", text=flat(one.text)),
             texts.word("actions_doubt", text=flat(one.doubt)) if one.doubt.strip() else "",
         )
-        for one in found.decisions[:MOST]
+        for one in decisions[:MOST]
     ]
-    parked = [("P", flat(one.text), "") for one in found.parked[:MOST]]
+    parked = [("P", flat(one.text), texts.word("actions_parked")) for one in waits[:MOST]]
     bodies: list[Body] = [Lines(tuple(lines)) for lines in (tasks, [*again, *parked]) if lines]
     notes = (texts.word("actions_closed", n=format_number(found.closed)),) if found.closed else ()
-    return Picture(texts.word("actions_title"), tuple(bodies), _says(found, hall), notes)
+    return Picture(texts.word("actions_title"), tuple(bodies), _says(found, hall), (*notes, *away))
 
 
 def _common(hall: Hall, one: Common) -> tuple[str, str, str]:

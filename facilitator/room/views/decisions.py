@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from facilitator.agenda import RoomDecision
 from facilitator.i18n import format_date
-from facilitator.room.actions import decided, due, today_of
+from facilitator.room.actions import decided, decision_text, due, today_of
 from facilitator.room.hall import Hall
+from facilitator.room.naming import left_out, unnamed
 from facilitator.room.pictures import Body, Lines, Picture
 from facilitator.room.words import words
 from facilitator.wording import flat
 
 
 def view(hall: Hall) -> Picture:
-    """Today's decisions numbered, then those whose day has come, with what would change our mind."""
+    """Today's decisions numbered, then those whose day has come, with what would change our mind.
+
+    What names a participant is left out.
+    """
     texts = words(hall.course, "minutes")
-    today = decided(hall, hall.standing.room.meeting or 0)
-    again = tuple(one for one in due(hall, today_of(hall)) if one not in today)
+    made = decided(hall, hall.standing.room.meeting or 0)
+    before = tuple(one for one in due(hall, today_of(hall)) if one not in made)
+    today, again = unnamed(hall, made, lambda one: one.text), unnamed(hall, before, decision_text)
+    away = left_out(hall, len(made) + len(before) - len(today) - len(again))
 
     def review(one: RoomDecision) -> str:
         return texts.word("decisions_review", date=format_date(one.review, "medium")) if one.review else ""
@@ -37,6 +43,5 @@ def view(hall: Hall) -> Picture:
         bodies.append(Lines(tuple(lines)))
     says = [texts.word("decisions_says", n=len(today))] if today else []
     says += [texts.word("decisions_again", n=len(again))] if again else []
-    return Picture(
-        texts.word("decisions_title"), tuple(bodies), " ".join(says) or texts.word("decisions_none")
-    )
+    none = "" if away else texts.word("decisions_none")
+    return Picture(texts.word("decisions_title"), tuple(bodies), " ".join(says) or none, away)

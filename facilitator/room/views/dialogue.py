@@ -12,9 +12,9 @@ from facilitator.components.dialogue.sentences import bar_value, group_words
 from facilitator.content import ComponentContent
 from facilitator.i18n import format_list, format_number, format_percent
 from facilitator.room.hall import Hall
+from facilitator.room.naming import naming
 from facilitator.room.pictures import Bar, Bars, Body, Grid, Lines, Picture
 from facilitator.room.plenary.tables import named, names
-from facilitator.room.views.ideas import named_people
 from facilitator.room.words import words
 
 HIGHEST = 5
@@ -116,11 +116,11 @@ def _shares(asked: Compared) -> Grid:
 
 def _quotes(hall: Hall, asked: Compared) -> tuple[Body, ...]:
     """The words that a library lets the others see; texts that hold somebody's name stay away."""
-    people = named_people(hall)
+    names_somebody = naming(hall)
     lines = []
     for one in asked.shown:
         said = one.quote or one.decision
-        safe = said and not any(name in said.casefold() for name in people)
+        safe = said and not names_somebody(said)
         counted = words(hall.course, "wall").word("dialogue_answers", n=one.answers)
         lines.append(("", f"{one.name}: {said}" if safe else one.name, "" if safe else counted))
     return (Lines(tuple(lines)),)

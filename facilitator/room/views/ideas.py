@@ -8,6 +8,7 @@ from typing import Final
 from facilitator.components.partners.ideas import pool, revealed, written
 from facilitator.i18n import sort_key
 from facilitator.room.hall import WALL, Hall, Table
+from facilitator.room.naming import naming
 from facilitator.room.pictures import Picture, Word, Words
 from facilitator.room.plenary.tables import named, sentence
 from facilitator.room.words import words
@@ -15,25 +16,18 @@ from facilitator.room.words import words
 HEAVIEST: Final = 5
 
 
-def named_people(hall: Hall) -> frozenset[str]:
-    """The full names of everybody in the room, folded: a text that holds one of them stays off the wall."""
-    people = (person.name for table in hall.tables for person in table.people)
-    folded = (" ".join(name.split()).casefold() for name in people)
-    return frozenset(name for name in folded if " " in name)
-
-
 def view(hall: Hall) -> Picture:
     """Every possible partner that a group has seen, or an idea that still stands alone; nobody's name beside it."""
     texts = words(hall.course, "wall")
     shown = [table for table in hall.tables if revealed(table.reader, WALL)]
-    people = named_people(hall)
+    names_somebody = naming(hall)
     counts: dict[str, int] = {}
     wording: dict[str, str] = {}
     tables: dict[str, set[str]] = {}
     for table in shown:
         for text, n in _thought_of(table):
             key = text.casefold()
-            if any(name in key for name in people):
+            if names_somebody(text):
                 continue
             wording.setdefault(key, sentence(text))
             counts[key] = counts.get(key, 0) + n

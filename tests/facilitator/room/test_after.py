@@ -22,6 +22,7 @@ from facilitator.cli import main
 from facilitator.components.homework import HomeworkAnswer, HomeworkMeeting, HomeworkTask
 from facilitator.components.intake import IntakeChallenge
 from facilitator.content import load_course
+from facilitator.errors import Damaged
 from facilitator.export.markdown import to_markdown
 from facilitator.people import Person, Seat
 from facilitator.room import running
@@ -138,6 +139,17 @@ def test_what_is_open_when_a_meeting_begins(work: Workshop) -> None:
     assert "Én fra før skal ses på igen." in picture("decisions", work.hall).says
     assert "Én sag venter." in picture("parked", work.hall).says
 
+    first.put("", Person(id=8, name="Åse Holm", away=True))
+    work.do(running.park, "Kørselsgodtgørelse: spørg åses chef")
+    work.do(running.decide, "Åse Holm ringer")
+    work.do(running.decide, "Vi låser døren")
+    work.session.put("", HomeworkTask(id=4, title="Ring til Åse"))
+    for view in ("actions", "parked", "decisions"):
+        told = " | ".join(texts(picture(view, work.hall)))
+        assert "fordi de" in told or "fordi den" in told
+        assert not any(word in told for word in ("åses", "Åse"))
+    assert "Vi låser døren" in texts(picture("decisions", work.hall)), "part of a word is no name"
+
 
 def test_the_meetings_minute(work: Workshop) -> None:
     """Hidden until it is revealed, nothing but a number with fewer than three answers, and never who said what."""
@@ -230,3 +242,11 @@ def test_minutes_of_what_happened(work: Workshop, capsys: pytest.CaptureFixture[
     assert "Mødet er ikke begyndt." in capsys.readouterr().out
     assert main(["minutes", str(work.folder), "--meeting", "9", "--lang", "da"]) == 2
     assert "ikke et møde med det nummer" in capsys.readouterr().err
+
+    torn = work.libraries[0].store.path
+    torn.write_bytes(torn.read_bytes()[:200])
+    assert main(["minutes", str(work.folder), "-o", "-", "--lang", "da"]) == Damaged.exit_code
+    told = capsys.readouterr()
+    assert "| I alt | 3 |" in told.out
+    assert f"De kunne ikke læses: {torn.stem}" in told.out
+    assert torn.name in told.err
