@@ -13,6 +13,9 @@ from screens.widgets.paint import say
 CLOSED_WORDS: Final = frozenset({"closed", "closed_now", "dots_closed", "reading_closed"})
 """The components' words for answers that are shown and locked, and that F9 opens again."""
 
+IN_A_MEETING: Final = "_room"
+"""What a component's word ends with that is said while a meeting, and not the table with F9, shows and locks the answers."""
+
 
 def lock_words(activity: Activity, *, facilitator: bool) -> str:
     """Why this seat cannot write, where it is for another reason than that the answers are shown and locked; else ""."""

@@ -15,7 +15,7 @@ from facilitator.record import Record
 from facilitator.session import Change, Changed, Session
 from facilitator.visibility import Activity, Phase, Viewer
 from facilitator.workshop import is_shared
-from screens.locking import CLOSED_WORDS, lock_words
+from screens.locking import CLOSED_WORDS, IN_A_MEETING, lock_words
 from screens.widgets.form import RecordForm, RowList
 from screens.widgets.form.editor import bring
 
@@ -67,7 +67,7 @@ class StepView(VerticalScroll, can_focus=False):
         return is_shared(self.session)
 
     def w(self, key: str, **params: object) -> str:
-        """A sentence of the component's `words`, in the language in use; what a meeting has locked is said in its own."""
+        """A sentence of the component's `words`, in the language in use; a meeting has words of its own."""
         if key in CLOSED_WORDS and self.is_attached:
             activity = self.activity()
             words = lock_words(activity, facilitator=self.session.seat.facilitator)
@@ -75,7 +75,13 @@ class StepView(VerticalScroll, can_focus=False):
                 words = tr("The answers are shown and locked.")
             if words:
                 return words
+        if f"{key}{IN_A_MEETING}" in self.content_words.words and self.is_attached and self._in_a_meeting():
+            key += IN_A_MEETING
         return self.content_words.word(key, **params)
+
+    def _in_a_meeting(self) -> bool:
+        """Whether a meeting shows and locks what is done here: this step's activity, or one of its component's."""
+        return self.desk.governed(self.activity().name or f"{self.desk.COMPONENT}.")
 
     @property
     def viewer(self) -> Viewer:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from screens.app import FacilitatorApp
 
 
+ON = "on"
+"""The offer of whoever wants to go on to what the others do, once nothing else is asked."""
+
+
 class Seated(Following):
     """The room as one open library sees it. Only the workshop's own file is opened, for reading."""
 
@@ -78,6 +82,8 @@ class Seated(Following):
 
     def greet(self) -> None:
         """Meet whoever has just opened the library; called by its overview while that is what they see."""
+        from screens.opened import OpenLibraryScreen
+
         offer, self.offer = self.offer, ""
         here = self.standing()
         if here is None or not offer:
@@ -86,6 +92,11 @@ class Seated(Following):
             from screens.room.table.late import LatePage
 
             self.app.push_screen(LatePage(self))
+            return
+        if offer == ON:
+            screen = self.app.screen
+            if isinstance(screen, OpenLibraryScreen):
+                screen.action_room()
             return
         kept = self._remembered(here)
         part, _, place = kept.partition(".")
@@ -104,12 +115,15 @@ class Seated(Following):
         return self.w("kept", title=here.step.title.strip() if here.step else "")
 
     def governs(self, activity: str) -> bool:
-        """Whether the meeting that is on shows and locks this activity."""
+        """Whether the meeting that is on shows and locks this activity; "services." asks for any of the component's."""
         here = self.standing()
         if here is None or not here.attended or here.room.meeting is None or self.workshop is None:
             return False
         found = applying.wanted(self.workshop, self.course, here.room.meeting)
-        return activity in {one.name for one in found}
+        names = {one.name for one in found}
+        return activity in names or (
+            activity.endswith(".") and any(name.startswith(activity) for name in names)
+        )
 
     # the present step
 
