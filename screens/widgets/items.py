@@ -45,6 +45,9 @@ class ItemView(Painted):
 
     GUTTER: ClassVar[int] = 2
 
+    QUIET: ClassVar[bool] = False
+    """Whether the cursor is only seen while the list has the focus: for a list that shares its page with another."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line-list--cursor",
         "line-list--disabled",
@@ -193,13 +196,16 @@ class ItemView(Painted):
             return line, self.ground()
         return say(self._gutter(index, first), line), self._ground_of(index)
 
+    def _marked(self, index: int) -> bool:
+        return index == self._at and (self.has_focus or not self.QUIET)
+
     def _gutter(self, index: int, first: bool) -> Content:
-        if index == self._at and first and self.GUTTER:
+        if first and self.GUTTER and self._marked(index):
             return say((SIGN.ljust(self.GUTTER), "$primary"))
         return Content(" " * self.GUTTER)
 
     def _ground_of(self, index: int) -> Style:
-        if index == self._at:
+        if self._marked(index):
             return self.ground("line-list--cursor")
         return self.ground("line-list--disabled") if self._items[index].disabled else self.ground()
 

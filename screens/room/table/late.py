@@ -17,7 +17,7 @@ from facilitator.room.catching_up import CatchUp, catch_up
 from facilitator.room.hall import Hall, Table
 from screens.house import WORD, Dialog
 from screens.room.following import Following
-from screens.room.table.joining import Seated
+from screens.room.table.joining import ON, Seated
 from screens.room.table.line import clock_text
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
@@ -156,10 +156,12 @@ class LatePage(Dialog[None]):
         self.app.call_later(self._on)
 
     def _on(self) -> None:
-        """Where the work is; a step without a place of its own has the meeting's page."""
+        """Where the work is, else the meeting's page; a question that is asked meanwhile is answered first."""
         from screens.opened import OpenLibraryScreen
         from screens.room.table.page import MeetingPage
 
         screen = self.app.screen
-        if isinstance(screen, OpenLibraryScreen) and not isinstance(screen, MeetingPage):
+        if not isinstance(screen, OpenLibraryScreen):
+            self._room.offer = ON
+        elif not isinstance(screen, MeetingPage):
             screen.action_room()

@@ -28,6 +28,12 @@ from screens.widgets.paint import Line, say
 from screens.widgets.reading import WholeList
 
 
+class Choices(WholeList):
+    """What one can do; a ballot or a form may stand on the same page, and only one of them has the cursor."""
+
+    QUIET = True
+
+
 class MeetingPage(OpenLibraryScreen):
     """Stands above the library's own screen, which keeps its place; Escape or Ctrl+O leads back to the work."""
 
@@ -52,6 +58,7 @@ class MeetingPage(OpenLibraryScreen):
     def __init__(self, session: Session, course: Course) -> None:
         super().__init__(session, course)
         self._asked: Asked | None = None
+        self._step = 0
 
     # composing
 
@@ -72,7 +79,7 @@ class MeetingPage(OpenLibraryScreen):
             yield Static(id="meeting-time", markup=False)
             yield Static(id="meeting-phase", markup=False)
             yield Container(id="meeting-answer")
-            yield WholeList(id="meeting-choices", choose_on_click=True)
+            yield Choices(id="meeting-choices", choose_on_click=True)
             yield Static(id="meeting-drawn", markup=False)
             yield Static(id="meeting-next", classes="muted", markup=False)
 
@@ -127,11 +134,20 @@ class MeetingPage(OpenLibraryScreen):
         if room is None or here is None or not self.query("#meeting-choices") or not self.is_attached:
             return
         self._tell(room, here)
-        self.query_one("#meeting-choices", WholeList).set_items(choices(room, here))
+        self.query_one("#meeting-choices", Choices).set_items(choices(room, here))
+        self._to_the_first(here)
         self.call_next(self._answer)
         self._beat()
         self.update_bar()
         self.refresh_bindings()
+
+    def _to_the_first(self, here: Standing) -> None:
+        """In a new step the cursor stands on what to do now."""
+        step = here.step.id if here.step is not None else 0
+        found = self.query_one("#meeting-choices", Choices)
+        if step != self._step and found.items:
+            self._step = step
+            found.move_to(found.items[0].key)
 
     def _put(self, widget: str, *lines: Line) -> None:
         found = self.query_one(f"#meeting-{widget}", Static)
@@ -201,6 +217,8 @@ class MeetingPage(OpenLibraryScreen):
             if wanted is not None:
                 await holder.mount(answer_for(room, wanted))
                 self._to_answer(holder)
+            elif self.focused is None:
+                self.query_one("#meeting-choices").focus()
 
     def _to_answer(self, holder: Container) -> None:
         """Typing goes to what is asked for, unless one is somewhere else already."""

@@ -38,6 +38,8 @@ def _digits(action: str, name: str, text: str, tip: str, last: int) -> list[Bind
 class Slip(WholeList):
     """One line for each option. It only tells what was asked for; whoever mounts it decides and shows it again."""
 
+    QUIET = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         hidden("enter", "choose", "list.choose", N_("Choose"), N_("Choose where the cursor is")),
         Binding(

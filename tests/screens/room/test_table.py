@@ -17,6 +17,7 @@ from facilitator.visibility import Phase
 from screens.base import ComponentScreen
 from screens.room.table.line import line_of
 from screens.widgets.form import RecordForm
+from screens.widgets.lines import LineList
 from tests.screens.driver import Driver, driving, table
 from tests.screens.room.meeting import RoomOf
 
@@ -69,6 +70,11 @@ async def test_the_line_comes_and_goes_and_leads_to_the_step(room: RoomOf) -> No
         await t.until(lambda: getattr(t.app.screen, "place", "") == "services.scores", "at the step")
         await t.shows("Ctrl+O: mødet")
         await t.press("ctrl+o")
+        await t.shows("Giv hver ydelse point", "▸ Gå til arbejdet")
+        t.app.screen.query_one("#meeting-choices", LineList).move_to("back")
+        room.enter(3)
+        await t.shows("Idéer til partnere", "▸ Gå til arbejdet")
+        room.enter(2)
         await t.shows("Giv hver ydelse point", "Ingen ser de andres svar endnu", "Jeg er færdig")
         await t.press("down", "enter")
         await t.shows("Meldt.")
@@ -131,6 +137,15 @@ async def test_who_comes_late_catches_up_and_who_comes_back_is_where_they_were(r
     async with driving(path, settings=kept) as t:
         await t.until(lambda: getattr(t.app.screen, "place", "") == "partners.ideas", "back again")
         await t.shows("Du er tilbage, hvor du var.", "Trin 3 af 4")
+    room.enter(4)
+    async with driving(path) as t:
+        await t.until(lambda: t.screen_name in {"LatePage", "PeopleDialog"}, "met")
+        for _ in range(2):
+            await t.until(lambda: t.screen_name in {"LatePage", "PeopleDialog", "MeetingPage"}, "asked")
+            await t.settle()
+            await t.press("enter")
+            await t.settle()
+        await t.until(lambda: t.screen_name == "MeetingPage", "where the others answer")
 
 
 async def test_the_meeting_is_evaluated_in_its_step_and_after_it(room: RoomOf) -> None:
@@ -168,6 +183,7 @@ async def test_the_step_of_a_question_opens_it_and_a_stopped_text_waits(tmp_path
         await t.shows("Trin 1 af 1: Samme spørgsmål", "Ctrl+O: gå dertil")
         await t.press("ctrl+o")
         await t.until(lambda: t.app.screen.query("#dialogue-work RecordForm"), "the question is open")
+        await t.shows("skjult, til facilitator viser dem")
         t.app.screen.query_one("#dialogue-work RecordForm", RecordForm).focus_field("note")
         await t.settle()
         await t.type("Aftenåbent")
@@ -201,6 +217,7 @@ async def test_a_vote_is_given_on_the_meetings_page_and_each_says_for_themselves
         await t.shows("Svar fra Nora")
         await t.press("ctrl+o")
         await t.shows("Valg 1", "Hos jer:", "Jeg er færdig")
+        await t.until(lambda: "\n".join(t.lines[2:]).count("▸") == 1, "one cursor, on the ballot")
         await t.press("2")
         await t.until(
             lambda: [one["value"] for one in table(path, RoomVote.KIND)] == [2], "the vote is saved"
