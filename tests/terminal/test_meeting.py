@@ -142,7 +142,7 @@ def test_three_hours_with_eight_programs_that_are_killed_and_come_back(meeting: 
     go(control, "pagedown", 5)
     for chair, idea in zip(tables.values(), IDEAS, strict=True):
         at(chair, 5).do(ROOM).see("Skriv en partner").do(idea, "enter").see(f"▸ {idea}")
-    tables[first].do(ROOM).see("Jeg er færdig").do("down", "enter").see("Meldt.")
+    tables[first].do(ROOM).see("Jeg er færdig").do("down", "enter").see("Du er meldt færdig.")
     control.see("● Kirsten")
     wall.see("trin 5 af 8")
     assert not any(idea in wall.text() for idea in IDEAS)

@@ -85,7 +85,7 @@ def test_how_far_the_tables_are_is_counted_without_names(room: RoomOf) -> None:
     bars = {bar.label: (bar.sign, bar.value) for bar in made.bodies[0].bars}
     assert bars["Gladsaxe"] == ("●", "7 af 7")
     assert bars["Næstved"] == ("○", "0 af 3")
-    assert made.says.endswith("af 30 i rummet er færdige.")
+    assert made.says.endswith("af 30 deltagere er færdige.")
 
 
 def test_the_ranking_of_a_library_is_on_the_wall_once_it_is_revealed_there(room: RoomOf) -> None:

@@ -77,7 +77,7 @@ async def test_the_line_comes_and_goes_and_leads_to_the_step(room: RoomOf) -> No
         room.enter(2)
         await t.shows("Giv hver ydelse point", "Ingen ser de andres svar endnu", "Jeg er færdig")
         await t.press("down", "enter")
-        await t.shows("Meldt.")
+        await t.shows("Du er meldt færdig.")
         await t.until(lambda: table(path, "finished") and t.app.rooms, "saved")
         marks = [mark for mark in table(path, "finished") if mark["activity"] == "services.scores"]
         assert any(mark["done"] for mark in marks)
@@ -95,7 +95,7 @@ async def test_nobody_works_ahead_while_the_room_is_gathered(room: RoomOf) -> No
         await t.shows("Trin 2 af 4")
         session = next(iter(t.app.rooms))
         t.app.go_component(session, "partners")
-        await t.shows("Mødet er samlet om »Vurdér ydelserne hver for sig« nu.")
+        await t.shows("Lige nu arbejder alle med »Vurdér ydelserne hver for sig«.")
         assert t.screen_name == "LibraryScreen"
         t.app.go_component(session, "services", "result")
         await t.until(lambda: getattr(t.app.screen, "place", "") == "services.result", "the present part")
