@@ -42,11 +42,13 @@ class AskLine(Static):
         self.question = question
         self.update(plain(question.text))
         self.add_class("-asking")
+        self.screen.refresh_bindings()
 
     def drop(self) -> None:
         """Nothing is asked any more."""
         self.question = None
         self.remove_class("-asking")
+        self.screen.refresh_bindings()
 
     def answer(self, key: str) -> bool:
         """Take a key as the answer; False when nothing is asked."""

@@ -58,7 +58,7 @@ class NotingScreen(SteeringScreen):
         session = self.session
         assert session is not None
         content = self.content_words if isinstance(blank, RoomDecision) else self.course.words("homework")
-        texts = self.w(f"{what}_title"), self.w(f"{what}_text")
+        texts = self.w(f"{what}_title"), self.w(f"{what}_text"), self.w("record_keys")
         self.app.push_screen(
             RecordDialog(session, blank, content, self.course, fields, texts),
             lambda saved: self.tell(self.w(f"{what}_saved") if saved else ""),

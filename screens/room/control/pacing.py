@@ -28,7 +28,15 @@ def pace_words(pace: Pace, w: W) -> str:
     behind = pace.behind
     if not behind:
         return w("on_time")
-    return w("behind" if behind > 0 else "in_front", n=abs(behind))
+    return w("behind" if behind > 0 else "in_front", time=long_time(abs(behind), w))
+
+
+def long_time(minutes: int, w: W) -> str:
+    """Minutes as people say them: from an hour on in hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return w("minutes", n=rest)
+    return w("hours_minutes", hours=hours, n=rest) if rest else w("hours", hours=hours)
 
 
 def step_times(pace: Pace) -> dict[int, str]:
@@ -47,12 +55,12 @@ def _times(one: Expected) -> str:
 def effect(pace: Pace, w: W) -> Content:
     """What the delay does to the rest of the day."""
     lines = [say((pace_words(pace, w), "bold $primary"))]
-    lines.append(say(w("will_end", time=time_of(pace.ends_at), due=time_of(pace.due_at))))
+    lines.append(say(w("will_end", time=time_of(pace.ends_at), due=time_of(pace.agreed_at))))
     if pace.over:
         lines.append(say((w("over_length", n=pace.over), "$text-warning")))
     lines += [Content(""), say((w("planned_expected"), MUTED))]
     for one in pace.steps:
-        sign = HERE if one.present else PAST if one.past else " "
+        sign = HERE if one.present else PAST if one.done else " "
         style = MUTED if one.past else "bold" if one.present else ""
         lines.append(say((f"{sign} {_times(one):<15}{one.step.title}", style)))
     return joined(lines)

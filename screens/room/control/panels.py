@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.agenda import RoomRun, RoomStep
+from facilitator.agenda import RoomStep
 from facilitator.content import Course
-from facilitator.room.hall import Done, Hall
+from facilitator.room import votes
+from facilitator.room.hall import Done, Hall, Table
+from facilitator.room.schedule import steps_done
 from facilitator.room.state import Standing
 from facilitator.room.tables import gathers
 from facilitator.room.views import shown
@@ -72,7 +75,8 @@ class Panels:
                 if step.wall
                 else Content("")
             )
-        words = [self.w(f"phase_{activity.phase.value}")]
+        closed = "_vote" if step.vote and activity.phase is Phase.CLOSED else ""
+        words = [self.w(f"phase_{activity.phase.value}{closed}")]
         if activity.write is Write.FACILITATOR:
             words.append(self.w("only_you_write"))
         elif activity.write is Write.NOBODY:
@@ -123,33 +127,65 @@ class Panels:
     # the people
 
     def done(self, width: int) -> Content:
-        """Who is finished: every library with its people, folded to the width."""
+        """Who is finished, or has voted: every library with its people, folded to the width.
+
+        Where there is nothing to be finished with it only says who is here.
+        """
         step = self.here.step
-        lines = [say((self.w("who"), "bold $primary"))]
+        asked = step is not None and gathers(step, self.course)
+        head = "who_voted" if asked and step is not None and step.vote else "who" if asked else "who_is_here"
+        lines = [say((self.w(head), "bold $primary"))]
         if step is None or not self.hall.tables:
             return joined([*lines, say((self.w("no_libraries"), MUTED))])
-        for one in self.hall.done(step):
-            lines += self._table(one, width)
+        if step.vote:
+            lines.append(say((self._turnout(step), "bold")))
+        for one in self._given(step) if asked else [Done(table, (), ()) for table in self.hall.tables]:
+            lines += self._table(one, width, asked=asked)
         return joined(lines)
 
     def short_done(self) -> Content:
-        """How many are finished, in one line for a small screen."""
+        """How many are finished or have voted, in one line for a small screen; nothing where nobody is asked for anything."""
         step = self.here.step
-        done = self.hall.done(step) if step is not None else ()
+        if step is None or not gathers(step, self.course):
+            return Content("")
+        done = self._given(step)
         finished, waiting = (sum(len(getattr(one, name)) for one in done) for name in ("finished", "waiting"))
         if not finished + waiting:
             return Content("")
+        if step.vote:
+            return say((self.w("see_who", text=self._turnout(step)), MUTED))
         return say((self.w("finished_all", done=finished, n=finished + waiting), MUTED))
 
-    def _table(self, one: Done, width: int) -> list[Content]:
-        there = len(one.finished) + len(one.waiting)
-        count = self.w("of", done=len(one.finished), n=there) if there else self.w("nobody_there")
+    def _turnout(self, step: RoomStep) -> str:
+        found = votes.turnout(self.hall, step)
+        return self.w("have_voted", done=found.voted, n=found.of)
+
+    def _given(self, step: RoomStep) -> tuple[Done, ...]:
+        """At every table who is finished; in a vote who has voted, also where dots are left."""
+        if not step.vote:
+            return self.hall.done(step)
+        vote = votes.election(self.hall.workshop, step)
+        return tuple(self._voted(table, vote) for table in self.hall.tables)
+
+    def _voted(self, table: Table, vote: votes.Election) -> Done:
+        voted = {*votes.voters(table.reader, vote), *votes.blanks(table.reader, vote)}
+        people = table.people
+        return Done(
+            table,
+            tuple(person for person in people if person.id in voted),
+            tuple(person for person in people if person.id not in voted),
+        )
+
+    def _table(self, one: Done, width: int, *, asked: bool) -> list[Content]:
+        there = len(one.table.people)
+        key = ("of" if asked else "participants") if there else "nobody_there"
         sign = PAST if one.all else " "
+        count = self.w(key, done=len(one.finished), n=there)
         lines = [say((f"{sign} {one.table.name}", "bold"), (f"   {count}", MUTED))]
         row: list[Part] = []
         cells = 0
         for name, finished in self._names(one):
-            part = f"{DONE if finished else WAITING} {name}"
+            part = f"{DONE if finished else WAITING} {name}" if asked else name
             if row and cells + cell_len(part) + 4 > width:
                 lines.append(say("  ", *row))
                 row, cells = [], 0
@@ -183,10 +219,13 @@ class Panels:
         return say((f"{sign} {time}{step.title}{skipped}", style))
 
     def mark(self, step: RoomStep) -> str:
-        """▸ now, ✓ been there, – skipped."""
+        """▸ now, ✓ done, – skipped."""
         if self.here.step is not None and step.id == self.here.step.id:
             return HERE
         if step.skipped:
             return LEFT_OUT
-        run = self.hall.workshop.get(RoomRun, RoomRun.key(step.id))
-        return PAST if run is not None and run.begun_at is not None else " "
+        return PAST if step.id in self._done else " "
+
+    @cached_property
+    def _done(self) -> frozenset[int]:
+        return steps_done(self.hall.workshop, self.here)

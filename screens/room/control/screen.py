@@ -12,18 +12,20 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from facilitator.i18n import format_time
+from facilitator.i18n import format_time, tr
 from facilitator.room.hall import Hall
 from facilitator.room.tables import gathers
 from screens.house import plain
+from screens.room.control.afterwards import after_page
 from screens.room.control.asking import AskLine
 from screens.room.control.keys import KEYS, ON_ANSWERS, SHOWING, actions
 from screens.room.control.looks import LOOKS
 from screens.room.control.pacing import pace_words, step_times, time_of
-from screens.room.control.panels import Panels
+from screens.room.control.panels import Panels, joined
 from screens.room.control.starting import no_meeting, planned, start_page
 from screens.room.control.which import WhichScreen
 from screens.widgets.countdown import Countdown, Words
+from screens.widgets.paint import say
 
 PAGES = ("now", "people", "agenda")
 """On a small screen one of these is shown at a time."""
@@ -127,6 +129,8 @@ class ControlScreen(WhichScreen):
             self._show_room(hall)
         elif meeting is None:
             self._put("#start-text", no_meeting(hall.workshop, self.w))
+        elif self.held:
+            self._put("#start-text", after_page(hall, meeting, self.w))
         else:
             self._put("#start-text", start_page(hall, meeting, self.folder, self.w))
         self._show_said()
@@ -147,7 +151,9 @@ class ControlScreen(WhichScreen):
         self._show_times()
 
     def _show_people(self, panels: Panels) -> None:
-        self._put("#people-text", panels.done(max(20, self.query_one("#people").content_size.width)))
+        left_out = [say(("! " + one.error.parts(tr)[0], "$text-warning")) for one in panels.hall.missing]
+        width = max(20, self.query_one("#people").content_size.width)
+        self._put("#people-text", joined([panels.done(width), *left_out]))
 
     def beat(self) -> None:
         """What changes from second to second: the bar, the times, and what the space bar does now."""
@@ -194,6 +200,8 @@ class ControlScreen(WhichScreen):
         parts = [self._said] if self._said else []
         if self.waiting_for:
             parts.append(self.w("waits", n=len(self.waiting_for), names=", ".join(self.waiting_for)))
+        if missing := self.following.missing if self.following else ():
+            parts.insert(0, self.w("missing", n=len(missing), names=", ".join(one.name for one in missing)))
         self._put("#said", plain(" · ".join(parts)))
 
     def on_resize(self) -> None:
@@ -202,6 +210,7 @@ class ControlScreen(WhichScreen):
         self.set_class(beside, "-beside")
         if beside and self._page:
             self._turn_to(0)
+        self.refresh_bindings()
         self.call_after_refresh(self.show)
 
     def on_folded_sized(self) -> None:
@@ -212,13 +221,29 @@ class ControlScreen(WhichScreen):
 
     # keys
 
+    @property
+    def asking(self) -> bool:
+        """Whether a second key is waited for."""
+        return any(line.question is not None for line in self.query(AskLine))
+
+    def binding_text(self, text: str) -> str:
+        """Enter and Escape say what they do now."""
+        key = text.removesuffix("_tip")
+        if key == "word:key_begin" and (self.asking or self.held):
+            text = text.replace("begin", "yes" if self.asking else "go_on")
+        elif key == "word:key_leave" and (self.asking or not self.on):
+            text = text.replace("leave", "stay" if self.asking else "back")
+        return super().binding_text(text)
+
     def on_key(self, event: events.Key) -> None:
         """While something is asked, the next key is the answer and nothing else."""
         if self.query_one(AskLine).answer(event.key):
             event.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Before the meeting there is only beginning and leaving."""
+        """Before the meeting there is only beginning and leaving; while something is asked only yes and no."""
+        if self.asking and action in actions():
+            return action in {"begin", "leave"}
         before, always = {"begin", "choose_meeting"}, {"leave", "roll", "card", "minutes"}
         if action not in actions() or action in always:
             return super().check_action(action, parameters)
@@ -244,6 +269,16 @@ class ControlScreen(WhichScreen):
         if action == "vote":
             return self.has_vote
         return True
+
+    def action_begin(self) -> None:
+        """Begin, or a click on yes."""
+        if not self.query_one(AskLine).answer("enter"):
+            super().action_begin()
+
+    def action_leave(self) -> None:
+        """Leave, or a click on no."""
+        if not self.query_one(AskLine).answer("escape"):
+            super().action_leave()
 
     def action_page(self) -> None:
         """On a small screen: the step, the people, the agenda."""

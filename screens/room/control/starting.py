@@ -63,8 +63,7 @@ def start_page(hall: Hall, meeting: HomeworkMeeting, folder: Path, w: W) -> Cont
         return joined([*lines, say(w("no_steps"))])
     if here.running and not same and here.meeting is not None:
         lines.append(say((w("another_runs", title=here.meeting.title), "$text-warning")))
-    again = same and here.room.ended_at is not None
-    lines += [say((w("begin_again" if again else "begin_now"), "bold")), Content("")]
+    lines += [say((w("begin_now"), "bold")), Content("")]
     people = sum(len(table.people) for table in hall.tables)
     lines.append(say(w("counted", steps=len(steps), libraries=len(hall.tables), people=people)))
     needs = [(n, step.needs.strip()) for n, step in enumerate(steps, 1) if step.needs.strip()]

@@ -8,10 +8,11 @@ from facilitator import countdown
 from facilitator.agenda import RoomStep
 from facilitator.room import running
 from facilitator.room.automatic import phase_to_show
-from facilitator.room.hall import all_done
+from facilitator.room.hall import Hall
 from facilitator.room.state import Standing
 from facilitator.room.tables import gathers
 from facilitator.room.views import VIEWS
+from facilitator.room.votes import turnout
 from facilitator.visibility import Phase
 from screens.dialogs import ChoiceDialog, LineDialog
 from screens.room.control.asking import AskLine, Question
@@ -102,18 +103,27 @@ class SteeringScreen(DoingScreen):
         if hall is None or hall.standing.step is None:
             return
         step = hall.standing.step
-        done = hall.done(step)
-        writing = gathers(step, self.course) and hall.standing.activity.hidden and not all_done(done)
-        phase = phase_to_show(step)
-        if not writing:
+        phase, n = phase_to_show(step), self._awaited(hall, step)
+        if not n:
             self.turn(phase)
             return
-        n = sum(len(one.waiting) for one in done)
-        self.ask("", Question(self.w("ask_reveal", n=n), lambda: self.turn(phase)))
+        key = "ask_reveal_vote" if step.vote else "ask_reveal"
+        self.ask("", Question(self.w(key, n=n), lambda: self.turn(phase)))
+
+    def _awaited(self, hall: Hall, step: RoomStep) -> int:
+        """How many have not voted, or are not finished, while the answers are hidden."""
+        if not gathers(step, self.course) or not hall.standing.activity.hidden:
+            return 0
+        if step.vote:
+            found = turnout(hall, step)
+            return found.of - found.voted
+        return sum(len(one.waiting) for one in hall.done(step))
 
     def action_freeze(self) -> None:
-        """Lock what is written, and show nothing yet."""
-        self.turn(Phase.FROZEN)
+        """Lock what is written as it is: hidden, or shown."""
+        here = self.standing
+        if here is not None:
+            self.turn(Phase.FROZEN if here.activity.hidden else Phase.CLOSED)
 
     def action_open(self) -> None:
         """Let people write again, hidden from each other; nothing is deleted."""

@@ -53,6 +53,14 @@ class WhichScreen(ErrandScreen):
         here, meeting = self.standing, self.meeting
         return here is not None and meeting is not None and here.running and here.room.meeting == meeting.id
 
+    @property
+    def held(self) -> bool:
+        """Whether this screen's meeting has been held: begun and ended."""
+        here, meeting = self.standing, self.meeting
+        if here is None or meeting is None or here.room.meeting != meeting.id:
+            return False
+        return here.room.ended_at is not None
+
     # beginning
 
     def action_begin(self) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from facilitator.content import ComponentContent, Course
-from facilitator.i18n import tr
+from facilitator.i18n import N_, tr
 from facilitator.record import Record
 from facilitator.room.hall import Hall
 from facilitator.session import Session
@@ -76,6 +78,18 @@ class RecordDialog(Dialog[bool]):
     RecordDialog #fields { height: auto; max-height: 70vh; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "finish",
+            N_("Back"),
+            id="room.record-saved",
+            tooltip=N_("Back"),
+            show=False,
+            priority=True,
+        )
+    ]
+
     def __init__(
         self,
         session: Session,
@@ -83,7 +97,7 @@ class RecordDialog(Dialog[bool]):
         content: ComponentContent,
         course: Course,
         fields: Sequence[str],
-        texts: tuple[str, str],
+        texts: tuple[str, str, str],
     ) -> None:
         super().__init__()
         self._session, self._blank = session, blank
@@ -92,7 +106,7 @@ class RecordDialog(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         """Title, what it is for, the fields."""
-        title, text = self._texts
+        title, text, keys = self._texts
         with Vertical(id="dialog"):
             yield Static(plain(title), classes="title")
             yield Static(plain(text), classes="muted")
@@ -100,7 +114,7 @@ class RecordDialog(Dialog[bool]):
                 yield RecordForm(
                     self._session, self._blank, self._content, self._course, fields=self._fields, id="form"
                 )
-            yield Static(plain(tr("Saved as you write · Esc goes back")), classes="muted")
+            yield Static(plain(keys), classes="muted")
 
     def on_mount(self) -> None:
         """Write at once."""
@@ -110,6 +124,16 @@ class RecordDialog(Dialog[bool]):
     def flush(self) -> bool:
         """Save what is typed."""
         return self.query_one(RecordForm).flush()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter in a field of one line is the end of it; elsewhere it is the field's own."""
+        if action == "finish":
+            return isinstance(self.focused, Input)
+        return super().check_action(action, parameters)
+
+    def action_finish(self) -> None:
+        """Save and close."""
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Save and close; what cannot be saved stays in its field."""
