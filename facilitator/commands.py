@@ -85,7 +85,10 @@ def _export(library: Path, output: Path | None, course: Path | None, part: str |
 def minutes(
     folder: Path | None, number: int | None, output: Path | None, course: Path | None, names: bool
 ) -> int:
-    """Write the minutes of a meeting, into the workshop's folder or where `output` says."""
+    """Write the minutes of a meeting, into the workshop's folder or where `output` says.
+
+    A library that cannot be read is left out of them and told, and the command says so by what it returns.
+    """
     if folder is not None and folder.name == WORKSHOP_FILE and is_file(folder):
         folder = folder.parent
     if folder is None or not is_file(folder / WORKSHOP_FILE):
@@ -97,14 +100,17 @@ def minutes(
             text = tr("There is no such meeting.") if number else tr("No meeting has been held yet.")
             print(text, file=sys.stderr)
             return 2
+        for one in hall.missing:
+            print("\n".join(part for part in one.error.parts(tr) if part), file=sys.stderr)
+        code = max((one.error.exit_code for one in hall.missing), default=0)
         blocks = minutes_blocks(hall, meeting, names=names)
         if output is not None and str(output) == "-":
             if isinstance(sys.stdout, io.TextIOWrapper):
                 sys.stdout.reconfigure(encoding="utf-8")
             sys.stdout.write(to_markdown(blocks))
-            return 0
-        print(write_blocks(output or minutes_path(folder, hall, meeting), blocks))
-    return 0
+        else:
+            print(write_blocks(output or minutes_path(folder, hall, meeting), blocks))
+    return code
 
 
 def check(path: Path) -> int:

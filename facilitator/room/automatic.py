@@ -15,7 +15,8 @@ def phase_to_show(step: RoomStep) -> Phase:
 def due(hall: Hall) -> Phase | None:
     """The phase that the present step's answers are to go to by its own rule now, or None.
 
-    It happens once a step: answers that the facilitator has hidden again stay hidden.
+    It happens once a step: answers that the facilitator has hidden again stay hidden. While a library cannot be read
+    nobody knows whether everybody is finished, so that is waited for.
     """
     here = hall.standing
     step = here.step
@@ -24,7 +25,7 @@ def due(hall: Hall) -> Phase | None:
     if _shown_before(hall, step):
         return None
     if step.reveal == Reveal.DONE:
-        reached = all_done(hall.done(step))
+        reached = not hall.missing and all_done(hall.done(step))
     elif step.reveal == Reveal.TIME:
         reached = here.clock.ends_at is not None and here.clock.ends_at <= hall.now
     else:

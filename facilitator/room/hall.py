@@ -9,6 +9,7 @@ from pathlib import Path
 from facilitator.agenda import RoomStep
 from facilitator.component import Reader
 from facilitator.content import Course
+from facilitator.errors import FacilitatorError
 from facilitator.people import Library, Person
 from facilitator.room.finishing import finished_in
 from facilitator.room.state import Standing, standing
@@ -38,6 +39,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A library that belongs to the room and is not in it, since its file cannot be read now; `error` says why."""
+
+    path: Path
+    error: FacilitatorError
+
+    @property
+    def name(self) -> str:
+        """What the file is called; what the library is called stands in the file."""
+        return self.path.stem
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """Who is finished with a step at one table."""
 
@@ -53,12 +67,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """The room at one moment; `tables` in the order of their names, `now` in milliseconds of the room's clock."""
+    """The room at one moment; `tables` in the order of their names, `now` in milliseconds of the room's clock.
+
+    `missing` are the libraries that cannot be read now: nobody knows whether their people are finished.
+    """
 
     workshop: Reader
     tables: tuple[Table, ...]
     course: Course
     now: int
+    missing: tuple[Missing, ...] = ()
 
     @property
     def standing(self) -> Standing:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import count
 from pathlib import Path
 
 from facilitator.agenda import (
@@ -33,6 +34,9 @@ from facilitator.room.state import steps_of
 from facilitator.room.words import words
 from facilitator.wording import flat
 from facilitator.workshop import Workshop
+
+LEFT_OUT = "–"
+"""Stands for the number of a step that was skipped, so that the others have the numbers that the meeting said."""
 
 
 def which(hall: Hall, number: int | None = None) -> HomeworkMeeting | None:
@@ -106,7 +110,7 @@ def _day(hall: Hall, meeting: HomeworkMeeting) -> date:
 
 def _when(hall: Hall, meeting: HomeworkMeeting) -> Iterator[str]:
     texts = _words(hall)
-    yield format_date(_day(hall, meeting))
+    yield format_date(_day(hall, meeting), "full")
     begun, ended = (_events(hall, meeting, what) for what in (Happening.BEGUN, Happening.ENDED))
     if not begun:
         yield texts.word("minutes_not_begun")
@@ -129,6 +133,8 @@ def _present(hall: Hall, names: bool) -> Iterator[Block]:
     if names:
         head.append(texts.word("minutes_names"))
     yield Table(tuple(head), tuple(tuple(row[: len(head)]) for row in rows))
+    if hall.missing:
+        yield Note(texts.word("minutes_missing", names=", ".join(one.name for one in hall.missing)))
 
 
 def _names(people: Sequence[Person]) -> str:
@@ -142,11 +148,13 @@ def _steps(hall: Hall, meeting: HomeworkMeeting) -> Iterator[Block]:
     texts = _words(hall)
     plan = plan_of(meeting, steps_of(hall.workshop, meeting.id))
     rows = []
-    for n, one in enumerate(plan.steps, 1):
+    numbers = count(1)
+    for one in plan.steps:
         planned = texts.word("minutes_n", n=one.step.minutes) if one.step.minutes else ""
         if planned and one.start is not None and not one.step.skipped:
             planned = texts.word("minutes_began", time=_of_day(one.start), n=one.step.minutes)
-        rows.append((f"{n} {flat(one.step.title)}", planned, _taken(hall, one.step)))
+        number = LEFT_OUT if one.step.skipped else next(numbers)
+        rows.append((f"{number} {flat(one.step.title)}", planned, _taken(hall, one.step)))
     head = tuple(texts.word(f"minutes_{name}") for name in ("step", "planned", "real"))
     if rows:
         yield Table(head, tuple(rows))
@@ -251,5 +259,9 @@ def _next(hall: Hall, meeting: HomeworkMeeting) -> Iterator[Block]:
         return
     found = ids[after.id]
     starts = minutes_of(found.starts)
-    parts = [found.title.strip(), format_date(after.day), _of_day(starts) if starts is not None else ""]
+    parts = [
+        found.title.strip(),
+        format_date(after.day, "full"),
+        _of_day(starts) if starts is not None else "",
+    ]
     yield Paragraph(" · ".join(part for part in (*parts, flat(found.venue)) if part))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda import Room
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, FolderMissing, Unreachable, reason_of
 from facilitator.i18n import sort_key
+from facilitator.paths import is_folder
 from facilitator.people import Seat
 from facilitator.room.clock import RoomClock
-from facilitator.room.hall import Hall, Table
+from facilitator.room.hall import Hall, Missing, Table
 from facilitator.room.state import Standing, standing
 from facilitator.session import Changed, Session
-from facilitator.workshop import WORKSHOP_FILE, WorkshopFolder
+from facilitator.workshop import LIBRARIES, WORKSHOP_FILE, WorkshopFolder
 
 if TYPE_CHECKING:
     from facilitator.content import Course
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 2.0
 """How often one looks whether a library has been added."""
+
+AWAY_LOOKS = 2
+"""How many looks in a row a library's file must be gone before the library is: others replace files, and shares come and go."""
 
 BUSY_SECONDS = 0.4
 """How long the control view waits for a library's file that somebody is writing; it tries again later."""
@@ -33,7 +36,8 @@ class Following:
     """The room of a workshop, opened and kept up to date. `heard` is called after every change, once a burst.
 
     `runs` opens the files for writing, for the facilitator's control view; `tables` opens the libraries' files as well.
-    Nothing that cannot be read is there: a file that is damaged or gone is left out and looked for again.
+    A library that cannot be read is left out, named in `missing` and looked for again. While the whole folder of
+    libraries is away, all stay as they were last read.
     """
 
     def __init__(
@@ -50,7 +54,9 @@ class Following:
         self.clock = RoomClock()
         self.workshop: Session | None = None
         self.tables: tuple[Session, ...] = ()
+        self.missing: tuple[Missing, ...] = ()
         self.closed = False
+        self._away: dict[Path, int] = {}
         self._heard, self._runs, self._wants_tables = heard, runs, tables
         self._waiting = False
         self._loop: asyncio.Task[None] | None = None
@@ -90,34 +96,55 @@ class Following:
                 self._tell()
 
     async def _look(self) -> bool:
-        """Open libraries that have come, close those that have gone; whether there were any."""
+        """Open libraries that have come, close those that have gone; whether anything is otherwise than before."""
         known = {session.store.path: session for session in self.tables}
-        found = await asyncio.to_thread(self._paths)
-        fresh = await asyncio.to_thread(self._open_all, [path for path in found if path not in known])
+        try:
+            found = await asyncio.to_thread(self._paths)
+        except FacilitatorError as error:
+            return self._missed((Missing(self.folder / LIBRARIES, error),) if known else ())
+        fresh, missing = await asyncio.to_thread(self._open_all, found - set(known))
         if self.closed:
             for session in fresh:
                 session.close()
             return False
-        gone = [session for path, session in known.items() if path not in found]
+        self._away = {path: self._away.get(path, 0) + 1 for path in known if path not in found}
+        gone = [session for path, session in known.items() if self._away.get(path, 0) >= AWAY_LOOKS]
         for session in gone:
             self._let_go(session)
         for session in fresh:
             self._take(session)
         kept = [session for session in self.tables if session not in gone]
         self.tables = tuple(sorted((*kept, *fresh), key=lambda one: sort_key(one.library.name)))
-        return bool(fresh or gone)
+        return self._missed(tuple(missing)) or bool(fresh or gone)
+
+    def _missed(self, missing: tuple[Missing, ...]) -> bool:
+        """Keep which libraries cannot be read; whether they are others, or for another reason, than before."""
+        before, self.missing = self.missing, missing
+        said = [[(one.path, str(one.error)) for one in some] for some in (before, missing)]
+        return said[0] != said[1]
 
     def _paths(self) -> set[Path]:
-        with contextlib.suppress(FacilitatorError, OSError):
-            return {file.path for file in WorkshopFolder(self.folder).libraries()}
-        return set()
+        """The libraries' files, behind symbolic links.
 
-    def _open_all(self, paths: list[Path]) -> list[Session]:
-        opened = []
-        for path in paths:
-            with contextlib.suppress(FacilitatorError):
+        Raises:
+            StoreError: their folder is away, or cannot be read.
+        """
+        folder = self.folder / LIBRARIES
+        if not is_folder(folder):
+            raise FolderMissing(folder / WORKSHOP_FILE)
+        try:
+            return {file.path.resolve() for file in WorkshopFolder(self.folder).libraries()}
+        except OSError as error:
+            raise Unreachable(folder, reason_of(error, reading=True)) from error
+
+    def _open_all(self, paths: set[Path]) -> tuple[list[Session], list[Missing]]:
+        opened, missing = [], []
+        for path in sorted(paths):
+            try:
                 opened.append(self._session(path))
-        return opened
+            except FacilitatorError as error:
+                missing.append(Missing(path, error))
+        return opened, missing
 
     def _let_go(self, session: Session) -> None:
         if session in self.app.sessions:
@@ -163,4 +190,4 @@ class Following:
         if self.workshop is None:
             return None
         tables = tuple(Table(one.store.library_id, one, one.store.path) for one in self.tables)
-        return Hall(self.workshop, tables, self.course, self.clock.now())
+        return Hall(self.workshop, tables, self.course, self.clock.now(), self.missing)

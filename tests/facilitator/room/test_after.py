@@ -202,33 +202,40 @@ def test_minutes_of_what_happened(work: Workshop, capsys: pytest.CaptureFixture[
             for n in (1, 2, 3)
         ),
     )
+    work.do(running.skip, 3)
     work.do(running.end, after=8)
     text = work.minutes()
+    assert "\\" not in text
     for said in (
         "# Referat: Andet møde",
-        "kl. 9.30-9.50 · Salen",
+        "tirsdag den 24. november 2026 · kl. 9.30-9.50 · Salen",
         "| Gentofte | 3 |",
         "| I alt | 6 |",
         "| 1 Udfordringer | 9.30 · 20 min. | 9.30 · 12 min. |",
         "| 2 Vi vælger | 9.50 · 10 min. | 9.42 · 8 min. |",
-        "| 3 Ikke nået | 10.00 · 10 min. | ikke nået |",
+        "| – Ikke nået | 10 min. | sprunget over |",
+        "| 3 Minut |",
         "### Udfordringer",
         "deler: Tid.",
         "### Vi vælger",
-        "En fælles aften",
+        "| 1. | En fælles aften | 1 ja |",
         "har stemt",
         "### Vi laver en fælles aften",
         "- Hvorfor: Mange vil",
         "- Ses på igen: 15. januar 2027",
         "- Kan få os til at skifte mening: Ingen partner vil",
         "- Må vi dele adresser?",
-        "| Ring til en partner | 1",
-        "Tredje møde · 8. december 2026",
+        "| Ring til en partner | 1. december 2026 |",
+        "Tredje møde · tirsdag den 8. december 2026",
     ):
         assert said in text, said
     for kept_out in (*NAMES, "Travlt", "### Ikke nået", "### Minut"):
         assert kept_out not in text
     assert "Asger, Birte, Connie" in work.minutes(names=True)
+    work.libraries[0].put("", RoomVote(id=RoomVote.key(2, 2, 2), person=2, step=2, option=2, value=1))
+    tied = work.minutes()
+    assert "| delt 1. | En fælles aften | 1 ja |" in tied
+    assert "| delt 1. | En pjece | 1 ja |" in tied
 
     path = minutes_path(work.folder, work.hall, which(work.hall) or HomeworkMeeting())
     assert path.name == "referat-2026-11-24.md"

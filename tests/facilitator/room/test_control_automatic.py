@@ -11,10 +11,11 @@ import pytest
 from facilitator.agenda import Reveal, RoomStep
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import load_course
+from facilitator.errors import Damaged
 from facilitator.people import Finished, Library, Person, Seat
 from facilitator.room import running
 from facilitator.room.automatic import due
-from facilitator.room.hall import Hall, Table
+from facilitator.room.hall import Hall, Missing, Table
 from facilitator.room.state import activity_of_step
 from facilitator.session import Change, Session
 from facilitator.visibility import Phase
@@ -35,9 +36,9 @@ def test_a_step_is_revealed_once_by_its_own_rule(tmp_path: Path, reveal: Reveal)
     workshop.put("", held, step)
     library.put("", Person(id=5, name="Anna"), Person(id=6, name="Bo", away=True))
 
-    def now(seconds: float) -> Phase | None:
+    def now(seconds: float, *missing: Missing) -> Phase | None:
         tables = (Table("a", library), Table("b", empty))
-        return due(Hall(workshop, tables, COURSE, round(seconds * 1000)))
+        return due(Hall(workshop, tables, COURSE, round(seconds * 1000), missing))
 
     def act(function: Callable[..., Iterable[Change]], *first: object, at: int = 1) -> None:
         workshop.edit("", lambda fresh: function(fresh, COURSE, *first, at * 1000, MARK))
@@ -49,6 +50,8 @@ def test_a_step_is_revealed_once_by_its_own_rule(tmp_path: Path, reveal: Reveal)
     name = activity_of_step(step, COURSE)
     library.put("", Finished(id=Finished.key(5, name), person=5, activity=name))
     assert now(60) is (Phase.REVEALED if reveal is Reveal.DONE else None)
+    away = Missing(tmp_path / "c.json", Damaged(tmp_path / "c.json", "half"))
+    assert now(60, away) is None, "nobody knows whether those who sit there are finished"
     assert now(61) is (None if reveal is Reveal.HAND else Phase.REVEALED)
     act(running.turn, Phase.REVEALED, at=62)
     assert now(63) is None
