@@ -15,7 +15,7 @@ from facilitator.people import Seat
 from facilitator.search import Found
 from facilitator.session import Change, Changed, Session
 from facilitator.workshop import is_shared
-from screens import taking_back
+from screens import opening, taking_back
 from screens.house import KEEP, HouseScreen
 from screens.room.table.line import RoomLine
 from screens.widgets.footer import HouseFooter
@@ -117,8 +117,13 @@ class OpenLibraryScreen(HouseScreen):
         return self.session.library.name or tr("Unnamed library")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The workshop's own file has no people and no report; without a meeting there is none to go to."""
+        """The workshop's own file has no people and no report; without a meeting there is none to go to.
+
+        Whoever has been opened to be written for is not left for somebody else's answers, or one's own elsewhere.
+        """
         if action in {"people", "report"} and is_shared(self.session):
+            return False
+        if action in {"people", "search"} and opening.written_for_somebody(self.app, self.session):
             return False
         if action == "room":
             return self.room is not None and self.room.has_page()
@@ -228,7 +233,7 @@ class OpenLibraryScreen(HouseScreen):
 
     def action_people(self) -> None:
         """Who sits here, or for whom one answers."""
-        if not self.may_leave():
+        if not self.check_action("people", ()) or not self.may_leave():
             return
         self.app.choose_person(self.session, self._seated)
 

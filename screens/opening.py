@@ -181,10 +181,12 @@ def go_component(
     if room is not None and (refusal := room.refusal(component, step)):
         app.say(refusal)
         return
+    errand = written_for_somebody(app, session)
     while isinstance(app.screen, OpenLibraryScreen) and app.screen.ABOVE:
         app.pop_screen()
-    if component is None and _written_for_somebody(app, session):
-        app.pop_screen()
+    if errand and component != app.places.get(session):
+        if isinstance(app.screen, OpenLibraryScreen):
+            app.pop_screen()
         return
     if component is None:
         screen: HouseScreen = LibraryScreen(session, app.course)
@@ -201,13 +203,22 @@ def go_component(
         app.push_screen(screen)
 
 
-def _written_for_somebody(app: FacilitatorApp, session: Session) -> bool:
-    """Whether the facilitator has opened this screen in a meeting, for one person; then she goes straight back to it."""
-    if session.seat.person is not None or session.seat.answers_for is None or len(app.screen_stack) < 2:
+def written_for_somebody(app: FacilitatorApp, session: Session) -> bool:
+    """Whether the facilitator has opened this library in a meeting, to write for one person in one part.
+
+    Whatever leads elsewhere, or to somebody else's answers, leads her straight back to the meeting.
+    """
+    if session.seat.person is not None or session.seat.answers_for is None:
         return False
+    from screens.opened import OpenLibraryScreen
     from screens.room.base import RoomScreen
 
-    return isinstance(app.screen_stack[-2], RoomScreen)
+    below = None
+    for screen in app.screen_stack:
+        if isinstance(screen, OpenLibraryScreen) and screen.session is session:
+            return isinstance(below, RoomScreen)
+        below = screen
+    return False
 
 
 def go_component_beside(app: FacilitatorApp, session: Session, component: str, by: int) -> None:

@@ -7,6 +7,7 @@ from textual import work
 from facilitator.agenda import RoomStep
 from facilitator.people import Person, Seat
 from facilitator.room.ahead import place_of
+from facilitator.room.behalf import kept
 from facilitator.room.state import activity_of_step
 from facilitator.room.tables import on_page
 from facilitator.session import Session
@@ -63,10 +64,10 @@ class ErrandScreen(VotingScreen):
         name = someone.person.name.strip() or self.w("no_name")
         done = is_finished(hall, table, step, someone.person)
         place = "" if on_page(step) else self.course.label("room_place", step.place)
-        answers = [
-            ("write", self.w("write_for", name=name), place),
-            ("mark", self.w("unmark" if done else "mark", name=name), ""),
-        ]
+        own = kept(table, step, self.course, someone.person.id)
+        answers = [("mark", self.w("unmark" if done else "mark", name=name), "")]
+        if not own:
+            answers.insert(0, ("write", self.w("write_for", name=name), place))
 
         def chosen(answer: str | None) -> None:
             if answer == "write":
@@ -74,7 +75,8 @@ class ErrandScreen(VotingScreen):
             elif answer == "mark":
                 self._mark(someone)
 
-        self.app.push_screen(ChoiceDialog(name, "", answers), chosen)
+        text = self.w("answered_alone", name=name) if own else ""
+        self.app.push_screen(ChoiceDialog(name, text, answers), chosen)
 
     # what
 
