@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from facilitator.blocks import Block, Bullets, Heading, Note, Paragraph, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$&])")
-_LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$|[-=])", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+.)](?=\s|$|-)|=(?==*[^\S\n]*$))", re.MULTILINE)
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:
@@ -18,8 +18,12 @@ def to_markdown(blocks: Iterable[Block]) -> str:
 
 def escape(text: str) -> str:
     """Text with everything that Markdown would read as markup made literal."""
-    lines = "\n".join(line.strip() for line in text.strip().split("\n"))
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", lines))
+    return _LINE_START.sub(r"\1\\\2", _inline(text))
+
+
+def _inline(text: str) -> str:
+    """As `escape`, for text that does not begin a line of its own, where a date or a dash is no list."""
+    return _SPECIAL.sub(r"\\\1", "\n".join(line.strip() for line in text.strip().split("\n")))
 
 
 def _block(block: Block) -> str:
@@ -42,8 +46,8 @@ def _block(block: Block) -> str:
 
 
 def _one_line(text: str) -> str:
-    return escape(" ".join(text.split()))
+    return _inline(" ".join(text.split()))
 
 
 def _cell(text: str, rule: bool) -> str:
-    return text if rule else escape(text).replace("\n", "<br>") or " "
+    return text if rule else _inline(text).replace("\n", "<br>") or " "

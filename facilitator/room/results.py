@@ -15,7 +15,9 @@ from facilitator.record import Record
 from facilitator.room.hall import Hall
 from facilitator.room.pictures import Bars, Grid, Lines, Picture, Task, Words
 from facilitator.room.state import activity_of_step, steps_of
+from facilitator.room.telling import value_words
 from facilitator.room.views import picture
+from facilitator.room.votes import count, election
 from facilitator.room.words import words
 from facilitator.wording import flat
 
@@ -57,7 +59,7 @@ def results(hall: Hall, meeting: HomeworkMeeting) -> Iterator[Block]:
         yield Heading(flat(step.title) or found.title)
         if found.says:
             yield Paragraph(found.says)
-        yield from _drawn(found)
+        yield from _placed(hall, step) if step.vote else _drawn(found)
         if found.notes:
             yield Paragraph("\n".join(found.notes))
     if not any_:
@@ -74,14 +76,33 @@ def _result(hall: Hall, meeting: HomeworkMeeting, step: RoomStep) -> Picture | N
     return picture(view, Hall(_AtStep(hall.workshop, room), hall.tables, hall.course, hall.now))
 
 
+def _placed(hall: Hall, step: RoomStep) -> Iterator[Block]:
+    """The result of a vote with its places; equal ones share theirs."""
+    texts, vote = words(hall.course, "minutes"), election(hall.workshop, step)
+    found = count(hall, step)
+    if found is None or not found.results:
+        return
+    ranks = [one.rank for one in found.results]
+
+    def place(rank: int | None) -> str:
+        if rank is None:
+            return ""
+        return texts.word("minutes_shared" if ranks.count(rank) > 1 else "minutes_ranked", rank=rank)
+
+    ballot = words(hall.course, "votes")
+    rows = tuple(
+        (place(one.rank), vote.names[one.option], value_words(ballot, vote, one)) for one in found.results
+    )
+    head = tuple(texts.word(f"minutes_{name}") for name in ("place", "option", "given"))
+    yield Table(head, rows).without_empty_columns()
+
+
 def _drawn(found: Picture) -> Iterator[Block]:
     for body in found.bodies:
         match body:
             case Bars(bars) if bars:
                 texts = (" ".join(part for part in (bar.sign, bar.label) if part) for bar in bars)
-                yield Bullets(
-                    tuple(f"{text}: {bar.value}" for text, bar in zip(texts, bars, strict=True)), ordered=True
-                )
+                yield Bullets(tuple(f"{text}: {bar.value}" for text, bar in zip(texts, bars, strict=True)))
             case Lines(lines) if lines:
                 yield Bullets(tuple(": ".join(part for part in line[1:] if part) for line in lines))
             case Words(found_words) if found_words:

@@ -144,6 +144,9 @@ def test_markdown_neither_makes_signs_of_words_nor_code_of_indents() -> None:
 
 def test_escape_keeps_danish_and_quotes() -> None:
     assert escape("»Æblegrød« – 100 %") == "»Æblegrød« – 100 %"
+    assert escape("= lige mange\n24.11 kl. 9.30\n===") == "= lige mange\n24.11 kl. 9.30\n\\==="
+    dated = Heading("1. december"), Table(("Frist",), (("1. december",),))
+    assert to_markdown(dated) == "### 1. december\n\n| Frist |\n| --- |\n| 1. december |\n"
 
 
 def test_a_report_needs_a_folder(tmp_path: Path) -> None:
