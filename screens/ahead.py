@@ -7,6 +7,7 @@ import contextlib
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.app import ScreenStackError
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -64,15 +65,20 @@ class TypingAhead:
         """Go on once whoever heard the last key, up to the screen, has done what it asked for: that may open a screen."""
         if self._ahead_timer is None:
             await self._settled()
+            self.call_later(self._on)  # type: ignore[attr-defined]
+
+    async def _on(self) -> None:
         if self._ahead_timer is None:
             await self._pass_on()
 
     async def _settled(self) -> None:
-        focused: Widget | None = self.focused  # type: ignore[attr-defined]
-        for node in (*(focused.ancestors_with_self if focused else ()),):
-            if node is self or self._ahead_timer is not None:
-                return
-            await _heard(node)
+        """Wait until each widget from the one with the focus up to the screen has done what it was told."""
+        with contextlib.suppress(ScreenStackError):
+            focused: Widget | None = self.focused  # type: ignore[attr-defined]
+            for node in focused.ancestors_with_self[:-1] if focused else ():
+                if self._ahead_timer is not None:
+                    return
+                await _heard(node)
 
     async def _do(self, key: events.Key) -> bool:
         """Do a key; whether it was something else than text in a field."""
