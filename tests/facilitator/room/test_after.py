@@ -136,7 +136,7 @@ def test_what_is_open_when_a_meeting_begins(work: Workshop) -> None:
         assert word in said
     assert "hemmelige" not in said
     assert "1 egen opgave · 1 over fristen" in said
-    assert "Én fra før skal ses på igen." in picture("decisions", work.hall).says
+    assert "I skal se på én tidligere beslutning igen." in picture("decisions", work.hall).says
     assert "Én sag venter." in picture("parked", work.hall).says
 
     first.put("", Person(id=8, name="Åse Holm", away=True))

@@ -201,7 +201,7 @@ def test_a_tie_is_said_and_followed_by_a_run_off_or_a_decision(tmp_path: Path) -
             "",
             "",
         ]
-        assert "Lige mange til Lektiecafé og Læseklub" in drawn.says
+        assert "Lektiecafé og Læseklub står lige" in drawn.says
         assert "omvalg · alle med" in " ".join(drawn.notes)
 
         poll.workshop.edit("", lambda now: casting.run_off(now, STEP, (CAFE, CLUB), 1, "Omvalg"))

@@ -206,7 +206,7 @@ async def test_a_tie_is_settled_by_a_run_off_or_by_lot(tmp_path: Path) -> None:
                 TieDialog(following, STEP), lambda one: followed.extend([one] if one else [])
             )
             await drive.shows(
-                "Lige mange til Lektiecafé og Læseklub. Kun én", "Stem om mellem dem", "Træk lod"
+                "Lektiecafé og Læseklub står lige. Der er kun plads", "Stem om mellem dem", "Træk lod"
             )
             await drive.press(*keys)
             await drive.until(lambda: followed, "chosen")
