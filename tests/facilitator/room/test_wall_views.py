@@ -77,7 +77,7 @@ def test_the_agenda_tells_where_the_meeting_is_and_when_the_rest_comes(room: Roo
 
 
 def test_how_far_the_tables_are_is_counted_without_names(room: RoomOf) -> None:
-    assert look(room, "done").says == "Intet trin er i gang lige nu."
+    assert look(room, "done").says == "Der er ikke et trin i gang lige nu."
     room.begin()
     room.enter(2)
     made = look(room, "done")
