@@ -45,14 +45,15 @@ class Member:
 
 
 def groups_of_size(people: int, size: int) -> int:
-    """How many groups come nearest to this size, at least one.
+    """How many groups come nearest to this size, at least one; nobody is left alone unless groups of one are asked for.
 
     Raises:
         ValueError: `size` is below 1.
     """
     if size < 1:
         raise ValueError(f"a group has at least one person, not {size!r}")
-    return max(1, (2 * people + size) // (2 * size))
+    number = max(1, (2 * people + size) // (2 * size))
+    return number if size == 1 else max(1, min(number, people // 2))
 
 
 def make_groups(

@@ -55,7 +55,7 @@ class Facts:
     lines: tuple[tuple[str, str], ...]
 
 
-_LIBRARY = re.compile(r"(hoved)?bibliotek(er|et|erne)?s?$|librar(y|ies)$", re.IGNORECASE)
+_LIBRARY = re.compile(r"(hoved|folke|kommune)?bibliotek(er|et|erne)?s?$|librar(y|ies)$", re.IGNORECASE)
 Part = Grid | Facts
 Lines = Callable[[Inputs], Iterable[str]]
 

@@ -72,7 +72,7 @@ class DrawDialog(Dialog[None]):
         with Vertical(id="dialog"):
             yield Static(plain(self._words.word("draw_title")), classes="title")
             yield Static(plain(self._words.word("draw_lead")), id="said", classes="muted", markup=False)
-            yield LineList(id="drawn", choosable=False)
+            yield LineList(id="drawn", choose_on_click=True)
         yield HouseFooter(keep=KEEP)
 
     def on_mount(self) -> None:
@@ -113,6 +113,20 @@ class DrawDialog(Dialog[None]):
             return
         self._show()
         self.query_one("#said", Static).update(plain(said))
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """What comes next for this one: draw it, or show on the wall what has been drawn."""
+        event.stop()
+        what = str(event.key).partition(":")[0]
+        if not self._is_drawn(what):
+            self.action_order() if what == order.ORDER else self.action_groups()
+        else:
+            self.action_show()
+
+    def _is_drawn(self, what: str) -> bool:
+        """Whether there is a draw, of the size that is chosen now."""
+        found = self._drawn(what)
+        return found is not None and (what == order.ORDER or found.size == self._each)
 
     def action_order(self) -> None:
         """Draw the speaking order, or draw it again."""
@@ -162,18 +176,26 @@ class DrawDialog(Dialog[None]):
         if hall is not None:
             self.query_one("#drawn", LineList).set_items([*self._order(hall), *self._groups(hall)])
 
-    def _head(self, hall: Hall, what: str, text: str, remark: str) -> Item:
+    def _head(self, hall: Hall, what: str, text: str, remark: str = "") -> Item:
+        """What is drawn, whether the wall shows it, and below it what Enter and the letters do."""
         lit = hall.standing.room.wall == what
         mark = self._words.word("on_wall_sign") if lit else ""
-        line = say((text, "bold"), ("   " + remark if remark else "", MUTED), ("   " + mark, "$text-success"))
-        return Item(what, (line,))
+        drawn = self._is_drawn(what)
+        hint = self._words.word(f"draw_hint_{'lit' if drawn and lit else 'show' if drawn else 'make'}_{what}")
+        title = say(
+            (text, "bold"), ("   " + remark if remark else "", MUTED), ("   " + mark, "$text-success")
+        )
+
+        def draw(width: int, _: bool) -> list[Line]:
+            return [title, *(say((row, MUTED)) for row in fold(hint, max(10, width)))]
+
+        return Item(what, draw, version=(text, remark, mark, hint))
 
     def _order(self, hall: Hall) -> list[Item]:
         known = names(hall)
         found = order.speaking_order(hall)
-        hint = "" if found else self._words.word("draw_hint_order")
         text = " · ".join(f"{place}. {known[key]}" for place, key in enumerate(found, 1))
-        head = self._head(hall, order.ORDER, self._words.word("draw_order"), hint)
+        head = self._head(hall, order.ORDER, self._words.word("draw_order"))
         return [
             head,
             *([_folded(f"{order.ORDER}:all", "", text)] if text else []),
@@ -184,9 +206,8 @@ class DrawDialog(Dialog[None]):
         known, people = names(hall), groups.people_here(hall)
         found = self._drawn(groups.GROUPS)
         title = self._words.word("draw_groups", size=self._each)
-        remark = self._words.word("draw_hint_groups")
-        if found is not None:
-            remark = "" if found.size == self._each else self._words.word("draw_drawn_size", size=found.size)
+        stale = found is not None and found.size != self._each
+        remark = self._words.word("draw_drawn_size", size=found.size) if found is not None and stale else ""
         items = [self._head(hall, groups.GROUPS, title, remark)]
         for group in groups.read(found) if found is not None else ():
             texts = [f"{self._named(people[key])} ({known[key[0]]})" for key in group.people if key in people]

@@ -51,7 +51,18 @@ def test_those_who_sat_together_are_parted_and_roles_are_spread() -> None:
 
 @pytest.mark.parametrize(
     ("people", "size", "groups"),
-    [(0, 4, 1), (3, 4, 1), (5, 4, 1), (6, 4, 2), (18, 4, 5), (19, 5, 4), (7, 1, 7)],
+    [
+        (0, 4, 1),
+        (3, 4, 1),
+        (5, 4, 1),
+        (6, 4, 2),
+        (18, 4, 5),
+        (19, 5, 4),
+        (7, 1, 7),
+        (3, 2, 1),
+        (1, 2, 1),
+        (5, 2, 2),
+    ],
 )
 def test_number_of_groups(people: int, size: int, groups: int) -> None:
     assert groups_of_size(people, size) == groups

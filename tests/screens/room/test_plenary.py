@@ -44,11 +44,13 @@ async def test_side_by_side_and_lots(tmp_path: Path) -> None:
         await t.press("4")
         await pictured(t, "Der er ikke trukket lod endnu.")
 
-        await t.press("t", "o")
-        await t.shows("Lodtrækning", "Der er trukket lod.")
+        await t.press("t")
+        await t.shows("Enter eller O trækker lod.", "+ og − ændrer størrelsen.")
+        await t.press("enter")
+        await t.shows("Lodtrækning", "Der er trukket lod.", "Enter eller V viser den på storskærmen.")
         await t.press("plus", "g")
         await t.shows("Grupper med 5 i hver", "Grupperne er lavet.")
-        await t.press("v")
+        await t.press("enter")
         await t.shows("● på storskærmen")
         found = re.search(r" 1  (\w+ \w+) \(", t.text)
         assert found is not None, t.text
