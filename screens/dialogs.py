@@ -16,6 +16,10 @@ from facilitator.visibility import Activity, Phase
 from screens.house import Dialog, plain
 from screens.widgets.line_field import LineField
 from screens.widgets.lines import Item, LineList
+from screens.widgets.paint import fold
+
+REMARK = 62
+"""Cells of a line below an answer."""
 
 
 class ChoiceDialog(Dialog[str]):
@@ -41,7 +45,7 @@ class ChoiceDialog(Dialog[str]):
         """Show the answers."""
         answers = self.query_one("#answers", LineList)
         rows = [
-            (key, tuple(line for line in (label, f"  {remark}" if remark else "") if line))
+            (key, (label, *(f"  {line}" for line in fold(remark, REMARK) if line)))
             for key, label, remark in self._choices
         ]
         answers.styles.height = min(12, sum(len(lines) for _, lines in rows) + 1)

@@ -44,7 +44,7 @@ class PlanFrame(Saving):
 
     DEFAULT_CSS = """
     PlanFrame #plan { height: 1fr; padding: 1 1 0 2; }
-    PlanFrame #meetings { width: 46; height: 1fr; padding: 0 3 0 0; }
+    PlanFrame #meetings { width: 45%; min-width: 46; max-width: 60; height: 1fr; padding: 0 3 0 0; }
     PlanFrame #meetings-keys { color: $text-muted; }
     PlanFrame #place { width: 1fr; height: 1fr; }
     PlanFrame Page { height: 1fr; padding: 0 1 0 0; scrollbar-size-vertical: 1; }
@@ -53,8 +53,7 @@ class PlanFrame(Saving):
     PlanFrame #agenda-head, PlanFrame #agenda-needs, PlanFrame #places, PlanFrame #step-head { max-width: 78; }
     PlanFrame #agenda-head { margin-bottom: 1; }
     PlanFrame AgendaRows { max-width: 96; }
-    PlanFrame.-wide #meetings { width: 60; }
-    PlanFrame.-narrow #meetings { width: 1fr; padding: 0; }
+    PlanFrame.-narrow #meetings { width: 1fr; max-width: 100%; padding: 0; }
     PlanFrame.-narrow #place { display: none; }
     PlanFrame.-narrow.-inside #meetings { display: none; }
     PlanFrame.-narrow.-inside #place { display: block; }

@@ -7,7 +7,7 @@ from datetime import time
 
 from textual.message import Message
 
-from facilitator.agenda import RoomStep
+from facilitator.agenda import Happening, RoomEvent, RoomStep
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import ComponentContent, Course
 from facilitator.i18n import format_date, format_time
@@ -93,6 +93,7 @@ class MeetingRows(PageRows):
             summary=self._line,
             title=content.word("meetings"),
             empty=content.word("meetings_empty"),
+            counted=lambda n: content.word("meetings_counted", n=n),
             actions=(RowAction("d", content.word("row_copy"), "plan.copy"),),
             id="meeting-rows",
         )
@@ -101,8 +102,15 @@ class MeetingRows(PageRows):
 
     def _line(self, meeting: HomeworkMeeting) -> str:
         day = format_date(meeting.day, "medium") if meeting.day else self._w("dayless")
-        now = f" · {self._w('running_now')}" if self._runs() == meeting.id else ""
-        return f"{day:<{DAY_CELLS}}{meeting.title.strip() or self._w('untitled')}{now}"
+        title = meeting.title.strip() or self._w("untitled")
+        if self._runs() == meeting.id:
+            title = f"{self._w('running_now')} · {title}"
+        elif any(
+            event.what is Happening.ENDED and event.meeting == meeting.id
+            for event in self.session.all(RoomEvent)
+        ):
+            title = f"{self._w('held')} · {title}"
+        return f"{day:<{DAY_CELLS}}{title}"
 
     async def _remove(self, row_id: int) -> None:
         self.post_message(self.Removing(row_id))
@@ -131,6 +139,7 @@ class AgendaRows(PageRows):
             belongs=lambda step: step.meeting == meeting,
             title=content.word("agenda"),
             empty=content.word("agenda_empty"),
+            counted=lambda n: content.word("steps_counted", n=n),
             actions=(
                 RowAction("x", content.word("row_skip"), "plan.skip"),
                 RowAction("r", content.word("row_repeat"), "plan.repeat"),

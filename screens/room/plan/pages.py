@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.agenda import RoomOption, RoomStep, Voting
+from facilitator.agenda import Reveal, RoomOption, RoomStep, Voting
 from facilitator.components.dialogue import question_of, questions
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import ComponentContent, Course
@@ -17,20 +17,31 @@ from facilitator.i18n import format_date
 from facilitator.room.schedule import Plan, minutes_of
 from facilitator.room.state import steps_of
 from facilitator.session import Session
+from facilitator.visibility import See, Write
 from screens.room.plan.lists import AgendaRows, day_time
 from screens.widgets.form import FieldBox, RecordForm, RowList
+from screens.widgets.form.pickers import ChoicePicker
 from screens.widgets.items import Item
 from screens.widgets.lines import LineList
 from screens.widgets.paint import MUTED, Line, say
 
+VOTE = "group_vote"
+"""The group of a step's vote, shown only where there is one."""
+
+METHOD = "vote"
+"""The way of working that is a vote, and the wall's view of its result."""
+
 GROUPS = (
-    ("group_all", ("title", "minutes", "least", "method", "task")),
+    ("group_all", ("title", "minutes", "least", "task", "method")),
+    (VOTE, ("vote", "budget", "per_option")),
     ("group_place", ()),
     ("group_private", ("script", "notes", "needs")),
     ("group_rule", ("reveal", "see", "write", "names", "ahead", "wall")),
-    ("group_vote", ("vote", "budget", "per_option")),
 )
 """The fields of a step in the order in which one thinks of them; the place is chosen in windows."""
+
+DEFAULTS = {"reveal": Reveal.HAND, "see": See.ANSWERS, "write": Write.EVERYBODY}
+"""What a step does while nothing else is chosen in these fields."""
 
 DOTS_ONLY = ("budget", "per_option")
 """Fields that only a vote with dots has."""
@@ -188,13 +199,23 @@ class StepPage(Page):
         yield Static(id="step-head", markup=False)
         blank = self.step or RoomStep(id=self.step_id)
         for group, fields in GROUPS:
-            yield Static(self.w(group), classes="title", markup=False)
+            yield Static(self.w(group), classes=f"title {group}", markup=False)
             if fields:
-                yield RecordForm(self.session, blank, self.content, self.course, fields=fields)
+                form = RecordForm(self.session, blank, self.content, self.course, fields=fields)
+                form.add_class(group)
+                for box in form.boxes:
+                    if isinstance(box.editor, ChoicePicker):
+                        box.editor.unset = DEFAULTS.get(box.field, "")
+                yield form
             else:
                 yield LineList(id="places")
                 yield Static(self.w("choose_keys"), classes="muted", markup=False)
-        yield RowList(
+            if group == VOTE:
+                yield self._options()
+
+    def _options(self) -> RowList:
+        """What is voted on."""
+        return RowList(
             self.session,
             RoomOption,
             self.content,
@@ -203,7 +224,9 @@ class StepPage(Page):
             summary=lambda option: option.text,
             belongs=lambda option: option.step == self.step_id,
             title=self.w("options"),
+            help=self.w("options_help"),
             empty=self.w("options_empty"),
+            counted=lambda n: self.w("options_counted", n=n) if n else self.w("options_none"),
             id="options",
         )
 
@@ -229,7 +252,9 @@ class StepPage(Page):
         listed = self.query_one("#places", LineList)
         listed.styles.height = len(items)
         listed.set_items(items)
-        self.query_one("#options").display = bool(step.vote)
+        votes = bool(step.vote) or step.method == METHOD
+        for widget in (*self.query(f".{VOTE}"), self.query_one("#options")):
+            widget.display = votes
         for box in self.query(FieldBox):
             if box.field in DOTS_ONLY:
                 box.display = step.vote == Voting.DOTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.agenda import RoomStep
+from facilitator.agenda import RoomStep, Voting
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.edits import Change
 from facilitator.room import running
@@ -13,8 +13,8 @@ from facilitator.session import Put, Session
 from screens.room.plan.choosing import choose_place, choose_question, placed
 from screens.room.plan.lists import AgendaRows
 from screens.room.plan.meetings import MeetingActs
-from screens.room.plan.pages import StepPage
-from screens.widgets.form import RowList
+from screens.room.plan.pages import METHOD, StepPage
+from screens.widgets.form import RecordForm, RowList
 from screens.widgets.lines import LineList
 
 
@@ -59,6 +59,19 @@ class PlanScreen(MeetingActs):
             for rows in self.query(AgendaRows):
                 rows.refresh_from_session()
                 rows.go_to(made[0])
+
+    def on_record_form_saved(self, event: RecordForm.Saved) -> None:
+        """A step that becomes a vote gets dots and the view of its result, as long as nothing else has been chosen."""
+        if event.kind is not RoomStep or event.field != "method":
+            return
+
+        def change(now: Session) -> list[Change]:
+            found = now.get(RoomStep, event.record_id)
+            if found is None or found.method != METHOD or (found.vote and found.wall):
+                return []
+            return [Put(found.revise(vote=found.vote or Voting.DOTS, wall=found.wall or METHOD))]
+
+        self.edit(self.w("edit_vote"), change)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """The place of a step's work, or its question."""

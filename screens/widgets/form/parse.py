@@ -18,7 +18,7 @@ class Unclear(Exception):
         self.params = params
 
 
-USUAL = (1200, 120, 10)
+USUAL = (1200, 10)
 """Numbers for an example, the first that a field may hold."""
 
 _SPACE = re.compile(r"\s+")

@@ -123,6 +123,8 @@ class RowLines(Widget, can_focus=True):
         ids = [row_id for row_id, _ in new]
         self._index = ids.index(here) if here in ids else max(0, min(self._index, len(ids) - 1))
         self.refresh(layout=count != len(new))
+        if not count or not new:
+            self.refresh_bindings()
 
     def go_to(self, row_id: int) -> None:
         """Put the cursor on a row."""
@@ -191,6 +193,12 @@ class RowLines(Widget, can_focus=True):
         return to_strip(self.app, line, self.visual_style, width)
 
     # keys and mouse
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In an empty list there is only adding."""
+        if action == "want" and not self.rows:
+            return parameters == ("add",)
+        return super().check_action(action, parameters)
 
     async def on_key(self, event: events.Key) -> None:
         """Take keys in the order in which they were pressed."""

@@ -13,6 +13,8 @@ from facilitator.demo import copy_demo
 from facilitator.session import Session
 from facilitator.workshop import WORKSHOP_FILE
 from screens.room.plan.pages import AgendaPage, StepPage
+from screens.widgets.form import FieldBox, RecordForm
+from screens.widgets.form.pickers import ChoicePicker
 from tests.screens.driver import Driver, driving
 
 
@@ -38,6 +40,17 @@ async def plan_of(t: Driver, *, meeting: str) -> None:
     await t.shows(meeting)
 
 
+def page_of(t: Driver) -> StepPage:
+    """The step's page that is open."""
+    return t.app.screen.query_one(StepPage)
+
+
+def new_step(folder: Path, before: list[RoomStep]) -> RoomStep:
+    """The step that was not there before."""
+    known = {step.id for step in before}
+    return next(step for step in saved(folder)[1] if step.id not in known)
+
+
 async def agenda_is_open(t: Driver) -> None:
     await t.until(
         lambda: any(page.has_focus_within for page in t.app.screen.query(AgendaPage)), "the agenda is open"
@@ -61,7 +74,7 @@ async def test_a_ready_made_plan_becomes_ones_own_by_keys(workshop: Path, size: 
         await t.press("x", "down", "r")
         await t.shows("ikke med", "330 af 330 minutter · ● det passer")
         await t.press("r")
-        await t.shows("345 af 330 minutter · ! 15 minutter for meget", "Program   19 rækker")
+        await t.shows("345 af 330 minutter · ! 15 minutter for meget", "Program   19 trin")
         steps = saved(workshop)[1]
         assert [step.skipped for step in steps[:4]] == [True, False, False, False]
         assert [step.title for step in steps[1:5]] == [*3 * [taken[1]], taken[2]]
@@ -71,10 +84,14 @@ async def test_a_ready_made_plan_becomes_ones_own_by_keys(workshop: Path, size: 
         await t.until(lambda: isinstance(t.app.screen.page, StepPage), "the new step is open")  # type: ignore[attr-defined]
         await t.settle()
         await t.type("Sang")
+        await t.press("tab", "x", "tab")
+        await t.shows("Skriv et helt tal, for eksempel 10.")
+        await t.press("shift+tab")
+        await t.type("12")
         await t.press("escape")
         await agenda_is_open(t)
-        await t.shows("Sang")
-        assert [step.title for step in saved(workshop)[1]][5] == "Sang"
+        await t.shows("Sang", "357 af 330 minutter")
+        assert [(step.title, step.minutes) for step in saved(workshop)[1]][5] == ("Sang", 12)
         await t.press("delete")
         await t.until(
             lambda: "Sang" not in [step.title for step in saved(workshop)[1]], "the step is removed"
@@ -131,7 +148,27 @@ async def test_a_step_says_where_its_work_is_done_and_what_is_voted_on(workshop:
         await t.press("down", "down", "enter")
         await t.until(lambda: bool(t.app.screen.query("#options")), "the vote is open")
         t.app.screen.query_one("#options").scroll_visible(animate=False)
-        await t.shows("Det stemmes der om", "At finde tiden")
+        await t.shows("Det stemmes der om", "7 muligheder", "At finde tiden")
+        await t.press("escape")
+        await agenda_is_open(t)
+        before = saved(workshop)[1]
+        await t.press("n")
+        await t.until(lambda: isinstance(t.app.screen.page, StepPage), "the new step is open")  # type: ignore[attr-defined]
+        await t.until(lambda: page_of(t).step_id not in {step.id for step in before}, "the new step is open")
+        await t.settle()
+        assert page_of(t).query_one("#options").display is False
+        form = page_of(t).query(RecordForm).first()
+        form.box("method").editor.focus()
+        await t.type("af")
+        await t.press("enter")
+        await t.until(lambda: new_step(workshop, before).wall == "vote", "the wall shows the vote's result")
+        assert new_step(workshop, before).vote == "dots"
+        await t.until(lambda: page_of(t).query_one("#options").display, "the vote's own fields are shown")
+        page_of(t).query_one("#options").scroll_visible(animate=False)
+        await t.shows("Prikker til hver", "Det stemmes der om   ingen")
+        reveal = next(box for box in page_of(t).query(FieldBox) if box.field == "reveal")
+        assert isinstance(reveal.editor, ChoicePicker)
+        assert reveal.editor.chosen() == ("hand",)
 
 
 async def test_a_rehearsal_leaves_no_trace(tmp_path: Path) -> None:
