@@ -178,7 +178,7 @@ DECISIONS = {
     ),
     3: (
         (
-            "Alle har ringet til den første partner inden modul 4",
+            "Alle har ringet til den første partner inden fjerde møde",
             "Så har vi noget at forhandle om, og ikke kun en liste.",
             "2026-12-08",
             "Hvis partneren selv beder om at vente til efter jul.",
