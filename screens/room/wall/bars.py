@@ -14,14 +14,16 @@ from screens.room.wall.sizes import (
     More,
     big,
     cut,
+    folded_text,
     in_the_middle,
     large,
     too_much,
 )
-from screens.widgets.paint import fit, fold, say, shorten, widest
+from screens.widgets.paint import fit, say, shorten, widest
 
 _THICK = 5
 _LABEL = 0.4
+_WIDEST = 0.5
 _HIGHEST = 3 * SMALL_HIGH + 1
 
 
@@ -43,7 +45,7 @@ def _named(bar: Bar) -> str:
 
 def _big_bars(bars: Sequence[Bar], width: int, per: int, scale: float) -> list[Content]:
     """Labels and values in big letters beside the bars; nothing where they do not fit."""
-    most = int(width * _LABEL)
+    most = int(width * (_WIDEST if scale == SMALL else _LABEL))
     names = [_named(bar) for bar in bars]
     if per < 4 or too_much(names, most, per * len(bars), scale):
         return []
@@ -97,7 +99,7 @@ def _plain_bars(bars: Sequence[Bar], width: int, per: int) -> list[Content]:
     high = per if per < 3 else per - 1
     lines: list[Content] = []
     for bar in bars:
-        label = in_the_middle(fold(_named(bar), wide, max(1, per - 1)), max(1, per - 1))
+        label = in_the_middle(folded_text(_named(bar), wide, max(1, per - 1)), max(1, per - 1))
         value = in_the_middle([bar.value], max(1, per - 1))
         length = _length(bar, room)
         for n in range(high):

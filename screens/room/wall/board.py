@@ -18,7 +18,7 @@ from screens.widgets.letters import clock_lines, wall_lines
 from screens.widgets.paint import MUTED, fit, fold, say, shorten, to_strip
 
 _SENTENCE = 100
-_TALL, _HUGE = 34, 50
+_TALL, _HUGE = 34, 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,22 @@ from screens.room.wall.sizes import (
     SMALL,
     SMALL_HIGH,
     More,
+    at_the_left,
     big,
+    folded_text,
     in_the_middle,
     large,
     too_much,
 )
-from screens.widgets.paint import MUTED, fit, fit_text, fold, say, shorten, widest
+from screens.widgets.paint import MUTED, fit, fit_text, say, shorten, widest
 
 _TEXT_WIDE = 100
 _SHORT = 8
 _APART = 6
+PRESENT = "▸"
+MOST_LARGE = 4
+"""Of a long list at most so many lines, from the present one on, are large."""
+
 _MOST_HIGH = 2 * SMALL_HIGH
 
 
@@ -31,6 +37,7 @@ def paint_lines(body: Lines, width: int, height: int, more: More) -> list[Conten
         return []
     return (
         _largest_lines(body, width, height)
+        or _with_the_present(body, width, height)
         or _plain_lines(body, width, height, 1)
         or _plain_lines(body, width, height, 0)
         or _cut_lines(body, width, height, more)
@@ -38,7 +45,7 @@ def paint_lines(body: Lines, width: int, height: int, more: More) -> list[Conten
 
 
 def _style(sign: str) -> str:
-    return "bold $primary" if sign == "▸" else "" if sign == "✓" else "bold"
+    return "bold $primary" if sign == PRESENT else "" if sign == "✓" else "bold"
 
 
 def _largest_lines(body: Lines, width: int, height: int) -> list[Content]:
@@ -74,9 +81,12 @@ def _big_lines(
     signs = max((len(mark[0]) + 2 for mark in marks if mark), default=0)
     if any(bool(sign) != bool(mark) for (sign, _, _), mark in zip(body.lines, marks, strict=True)):
         marks, signs = [[sign] for sign, _, _ in body.lines], 3
-    draw = large if scale == SMALL else big
     room = width - aside - signs
-    texts = [draw(text, room, min(height, _MOST_HIGH), scale) for _, text, _ in body.lines]
+    most = min(height, _MOST_HIGH)
+    texts = [
+        at_the_left(text, room, most) if scale == SMALL else big(text, room, most, scale)
+        for _, text, _ in body.lines
+    ]
     said = zip(body.lines, remarks, strict=True)
     if not all(texts) or any(one[2] and short and not drawn for one, drawn in said):
         return []
@@ -90,11 +100,37 @@ def _big_lines(
             shown = fit_text(before, signs), fit_text(middle.rstrip(), wide)
             found.append(say(("".join(shown), _style(sign)), "    ", (after, _style(sign))))
         if remark and not short:
-            below = large(remark, width - signs, 2 * SMALL_HIGH) if told else [remark]
+            below = _told(remark, width - signs) if told else folded_text(remark, width - signs)
             found += [shorten(say(" " * signs, line), width) for line in below]
             if not below:
                 return []
     return found if len(found) <= height else []
+
+
+def _told(remark: str, width: int) -> list[str]:
+    """A remark in big letters: on one line, else each of its parts on lines of its own; nothing where they do not fit."""
+    if whole := big(remark, width, SMALL_HIGH):
+        return whole
+    parts = [large(part, width, 2 * SMALL_HIGH) for part in remark.split(" · ")]
+    return [line for part in parts for line in part] if all(parts) else []
+
+
+def _with_the_present(body: Lines, width: int, height: int) -> list[Content]:
+    """The present line and those after it in big letters, as many as there is room for; the others in ordinary ones."""
+    at = next((n for n, (sign, _, _) in enumerate(body.lines) if sign == PRESENT), None)
+    if at is None:
+        return []
+    others = folded(body, width)
+    for n in range(MOST_LARGE, 0, -1):
+        rest = [line for lines in others[at + n :] for line in lines]
+        before = [line for lines in others[:at] for line in lines]
+        apart = [Content("")]
+        for scale in SCALES:
+            room = height - len(before) - len(rest) - 2
+            now = _big_lines(Lines(body.lines[at : at + n]), width, room, 0, scale)
+            if now:
+                return [*before, *(apart if before else []), *now, *(apart if rest else []), *rest]
+    return []
 
 
 def _one(line: tuple[str, str, str], width: int, signs: int, column: int) -> list[Content]:
@@ -104,7 +140,7 @@ def _one(line: tuple[str, str, str], width: int, signs: int, column: int) -> lis
     indent = signs + 1 if signs else 0
     left = say((fit_text(sign, signs), style), " " * (indent - signs))
     room = column or max(1, width - indent)
-    pieces = fold(text, room)
+    pieces = folded_text(text, room)
     first = (
         say(left, (fit_text(pieces[0], room), style), "   ", remark)
         if column
@@ -114,7 +150,7 @@ def _one(line: tuple[str, str, str], width: int, signs: int, column: int) -> lis
     return (
         lines
         if column or not remark
-        else [*lines, *(say(" " * indent, part) for part in fold(remark, max(1, width - indent)))]
+        else [*lines, *(say(" " * indent, part) for part in folded_text(remark, max(1, width - indent)))]
     )
 
 

@@ -92,7 +92,7 @@ def task_scene(hall: Hall, words: ComponentContent) -> Scene:
 
 def _own(step: RoomStep) -> tuple[str, ...]:
     """The views that belong to a step: its task stands with them."""
-    return (step.wall, "done", *(["vote"] if step.vote else []))
+    return (step.wall, *(["vote"] if step.vote else []))
 
 
 def _where(here: Standing, words: ComponentContent) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from textual.content import Content
 
 from screens.widgets.letters import glyph_of, wall_lines
-from screens.widgets.paint import MUTED, clean, say
+from screens.widgets.paint import MUTED, clean, fold, say
 
 T = TypeVar("T")
 More = Callable[[int], str]
@@ -66,6 +66,11 @@ def at_the_left(text: str, width: int, height: int) -> list[str]:
             return []
     lines += big(" ".join(row), width, SMALL_HIGH)
     return lines if len(lines) <= height else []
+
+
+def folded_text(text: str, width: int, most: int = 0) -> list[str]:
+    """A text in ordinary letters, folded; the sign between two parts goes where the line is broken there."""
+    return [line.removeprefix("· ").removesuffix(" ·") for line in fold(text, width, most)]
 
 
 def cut(items: Sequence[T], height: int, more: More) -> tuple[Sequence[T], list[Content]]:
