@@ -53,7 +53,7 @@ def results(hall: Hall, meeting: HomeworkMeeting) -> Iterator[Block]:
     """Every step with a result, in the order of the agenda: its sentence, its bars or lines, and its remarks."""
     any_ = False
     for step in steps_of(hall.workshop, meeting.id):
-        if (found := _result(hall, meeting, step)) is None:
+        if (found := result(hall, step)) is None:
             continue
         any_ = True
         yield Heading(flat(step.title) or found.title)
@@ -66,13 +66,14 @@ def results(hall: Hall, meeting: HomeworkMeeting) -> Iterator[Block]:
         yield Paragraph(words(hall.course, "minutes").word("minutes_no_results"))
 
 
-def _result(hall: Hall, meeting: HomeworkMeeting, step: RoomStep) -> Picture | None:
+def result(hall: Hall, step: RoomStep) -> Picture | None:
+    """What came out of a step of a meeting; None where it has not been begun, has no result, or hides its answers."""
     view = "vote" if step.vote else step.wall
     run = hall.workshop.get(RoomRun, RoomRun.key(step.id))
     activity = activity_of(hall.workshop, activity_of_step(step, hall.course))
     if view in NO_RESULT or step.method == EVALUATE or run is None or run.begun_at is None or activity.hidden:
         return None
-    room = hall.standing.room.revise(meeting=meeting.id, step=step.id, wall="")
+    room = hall.standing.room.revise(meeting=step.meeting, step=step.id, wall="")
     return picture(view, Hall(_AtStep(hall.workshop, room), hall.tables, hall.course, hall.now))
 
 

@@ -18,6 +18,7 @@ from facilitator.room.ahead import may_open
 from facilitator.room.catching_up import catch_up, is_late
 from facilitator.room.clock import RoomClock
 from facilitator.room.hall import Hall
+from facilitator.room.schedule import pace
 from facilitator.room.state import Standing, standing
 from facilitator.room.tables import phase_word
 from facilitator.session import Session
@@ -56,7 +57,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
                 minutes=10,
                 place=place,
                 ahead=ahead,
-                wall="agenda",
+                wall="scores" if place.startswith("services") else "agenda",
             )
             for n, (title, place, ahead) in enumerate(STEPS)
         ]
@@ -108,11 +109,15 @@ def test_who_comes_late_is_told_the_meeting_so_far(session: Session, course: Cou
     found = catch_up(hall)
     assert is_late(found.standing)
     assert [one.step.title for one in found.passed] == ["Velkomst", "Udfordringer", "Vægte"]
-    assert [bool(one.says) for one in found.passed] == [False, False, True], "only what is shown"
+    assert [bool(one.says) for one in found.passed] == [False, False, True], (
+        "only what is shown, and has a result"
+    )
     assert [one.text for one in found.decisions] == ["Vi begynder i det små"]
     assert [one.text for one in found.parked] == ["Hvem betaler?"]
-    assert [(one.step.title, one.at) for one in found.coming] == [("Idéer", NOW + 5 * MINUTE)]
-    assert found.ends == NOW + 15 * MINUTE
+    assert [(one.step.title, one.at) for one in found.coming] == [("Idéer", NOW + 10 * MINUTE)]
+    times = pace(session, course, NOW)
+    assert times is not None
+    assert found.ends == times.ends_at == NOW + 20 * MINUTE, "a short countdown is not the step's end"
 
 
 def test_there_is_a_word_for_every_rule() -> None:
