@@ -5,11 +5,12 @@ from __future__ import annotations
 from textual import work
 
 from facilitator.agenda import RoomStep
+from facilitator.errors import FacilitatorError
 from facilitator.people import Person, Seat
 from facilitator.room.ahead import place_of
 from facilitator.room.behalf import kept
 from facilitator.room.state import activity_of_step
-from facilitator.room.tables import on_page
+from facilitator.room.tables import gathers, on_page
 from facilitator.session import Session
 from screens.dialogs import ChoiceDialog
 from screens.room.control.entering import Someone, SomeoneDialog, is_finished, mark_finished
@@ -47,7 +48,7 @@ class ErrandScreen(VotingScreen):
 
             self.app.push_screen(EntryDialog(following, step.id))
         else:
-            self.app.push_screen(SomeoneDialog(hall, step, self.w), self._someone)
+            self.app.push_screen(SomeoneDialog(hall, step, self.w, following.tables), self._someone)
 
     def _table_of(self, someone: Someone) -> Session | None:
         tables = self.following.tables if self.following else ()
@@ -58,14 +59,16 @@ class ErrandScreen(VotingScreen):
         step = hall.standing.step if hall is not None else None
         if someone is None or hall is None or step is None or table is None:
             return
-        if not (step.place or on_page(step)):
-            self._mark(someone)
-            return
         name = someone.person.name.strip() or self.w("no_name")
+        if not (step.place or on_page(step)):
+            self.tell(self.w("nothing_to_write", name=name))
+            return
         done = is_finished(hall, table, step, someone.person)
         place = "" if on_page(step) else self.course.label("room_place", step.place)
         own = kept(table, step, self.course, someone.person.id)
-        answers = [("mark", self.w("unmark" if done else "mark", name=name), "")]
+        answers = []
+        if gathers(step, self.course):
+            answers.append(("mark", self.w("unmark" if done else "mark", name=name), ""))
         if not own:
             answers.insert(0, ("write", self.w("write_for", name=name), place))
 
@@ -112,9 +115,17 @@ class ErrandScreen(VotingScreen):
     @work(exclusive=True, group="page")
     async def _open_page(self, session: Session) -> None:
         """The meeting's own page as that person sees it, once the room is read from there."""
+        from screens import opening
         from screens.room.table.joining import Seated
         from screens.room.table.page import MeetingPage
 
         room = self.app.rooms[session] = Seated(self.app, session, self.folder, self.course)
-        await room.open()
+        try:
+            await room.open()
+        except FacilitatorError as error:
+            self._errand = None
+            opening.leave_library(self.app, session)
+            self.tell("")
+            self.app.show_error(error)
+            return
         self.app.push_screen(MeetingPage(session, self.course))

@@ -20,8 +20,10 @@ from facilitator.room import casting, telling, votes
 from facilitator.room.hall import Table
 from facilitator.room.votes import BY_FACILITATOR, Election
 from facilitator.session import Session
+from screens.dialogs import LineDialog
 from screens.house import plain
 from screens.room.following import Following
+from screens.room.newcomers import NEW, add_line, added
 from screens.room.votes.ballot import Ballot
 from screens.room.votes.hands import HandsDialog
 from screens.room.votes.slip import Slip
@@ -72,8 +74,6 @@ class EntryDialog(VoteDialog[None]):
     def _people(self, table: Table, vote: Election) -> list[Item]:
         given, blank = votes.voters(table.reader, vote), votes.blanks(table.reader, vote)
         there = [one for one in table.reader.all(Person) if one.id in given or not one.away]
-        if not there:
-            return []
         rows = [Item(table.key, (say((table.name, "bold")),), disabled=True)]
         for person in there:
             voted = person.id in given or person.id in blank
@@ -85,7 +85,7 @@ class EntryDialog(VoteDialog[None]):
             name = person.name.strip() or self.w("no_name")
             line = say(f"  {VOTED if voted else NOT_VOTED} {name}", (f"  {remark}" if remark else "", MUTED))
             rows.append(Item(f"{table.key}/{person.id}", (line,)))
-        return rows
+        return [*rows, add_line(table.key, self.w("add_person"))]
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Count hands, or fill in this person's ballot unless they have voted themselves."""
@@ -96,6 +96,9 @@ class EntryDialog(VoteDialog[None]):
         elif vote is not None:
             library, _, number = str(event.key).rpartition("/")
             session = next((one for one in self.following.tables if one.store.library_id == library), None)
+            if session is not None and number == NEW:
+                self._ask_who(session)
+                return
             person = session.get(Person, int(number)) if session is not None else None
             if session is None or person is None:
                 return
@@ -104,6 +107,23 @@ class EntryDialog(VoteDialog[None]):
             else:
                 self.app.push_screen(PersonDialog(self.following, self.step_id, session, person))
         self.query_one("#entry-said", Static).update(plain(f"! {said}" if said else ""))
+
+    def _ask_who(self, session: Session) -> None:
+        title = self.w("add_person_title", library=session.library.name)
+        self.app.push_screen(
+            LineDialog(title, self.w("add_person_text")), lambda name: self._named(session, name)
+        )
+
+    def _named(self, session: Session, name: str | None) -> None:
+        if not name:
+            return
+        try:
+            person = added(session, name)
+        except FacilitatorError as error:
+            self.app.show_error(error, retry=lambda: self._named(session, name))
+            return
+        self.show()
+        self.query_one(LineList).move_to(f"{session.store.library_id}/{person.id}")
 
 
 class PersonDialog(VoteDialog[None]):

@@ -16,6 +16,7 @@ from facilitator.components.partners import Idea
 from facilitator.people import Finished, Person, Seat
 from facilitator.session import Session
 from facilitator.settings import Settings
+from facilitator.store.migrate import SCHEMA
 from facilitator.visibility import Phase
 from screens.opened import OpenLibraryScreen
 from screens.room.control import ControlScreen
@@ -189,7 +190,7 @@ async def test_time_wall_and_what_is_written_down(meeting: Path, monkeypatch: py
         assert _rows(meeting, "homework_task")[0]["title"] == "Ring til huset"
 
         await driver.press("x", "down", "enter")
-        await driver.shows("»Ydelserne hver for sig« springes over")
+        await driver.shows("»Ydelserne hver for sig« bliver sprunget over")
         await driver.press("pagedown")
         await driver.shows("gå videre til 2 »Idéer«")
         await driver.press("escape", "h")
@@ -256,7 +257,7 @@ async def test_what_the_facilitator_enters_says_so_and_the_last_mark_reveals(mee
         driver.app.go_component(here.session, "services", "scores")
         await driver.shows("Du har skrevet for Anna")
         assert len(driver.app.sessions) == 3
-        await driver.press("e", "end", "enter")
+        await driver.press("e", "end", "up", "enter")
         await driver.shows("Carl har selv svaret", "Carl er alligevel ikke færdig")
         assert "Skriv svarene for" not in driver.text
         await driver.press("escape")
@@ -264,6 +265,13 @@ async def test_what_the_facilitator_enters_says_so_and_the_last_mark_reveals(mee
             await driver.press("e", *moves, "enter", "down", "enter")
             await driver.shows(count)
         await driver.until(lambda: _phase(meeting, AEROE, activity) == "revealed", "revealed by itself")
+        await driver.press("e", "end", "enter")
+        await driver.shows("Ny deltager fra Ølstykke")
+        await driver.type("Dorte")
+        await driver.press("enter")
+        await driver.shows("Skriv svarene for Dorte")
+        await driver.press("escape")
+        await driver.shows("1 af 2")
         assert {mark["entered_by"] for mark in table(_file(meeting, AEROE), "finished")} == {0}
         await driver.press("o")
         await driver.until(lambda: _phase(meeting, AEROE, activity) == "writing", "hidden again")
@@ -289,7 +297,7 @@ async def test_a_delay_is_seen_and_caught_up(meeting: Path) -> None:
         await driver.press("k")
         await driver.shows("Aftalt", "Forkort resten med 14 minutter", "Spring »Idéer« over", "Slut senere")
         await driver.press("down", "enter")
-        await driver.shows("Trinnet springes over", "til tiden")
+        await driver.shows("Trinnet bliver sprunget over", "til tiden")
     assert [row["skipped"] for row in _rows(meeting, "room_step")] == [False, False, True]
 
 
@@ -317,6 +325,40 @@ async def test_a_library_that_cannot_be_read_is_named_and_a_folder_that_is_away_
         assert following.tables == before
         torn.unlink()
         await driver.until(lambda: "Carl" not in driver.text, "a library that is removed is let go of")
+
+
+async def test_trouble_with_a_file_is_told_and_the_meeting_goes_on(meeting: Path) -> None:
+    newer = _file(meeting, OELSTYKKE)
+    newer.write_text(
+        newer.read_text("utf-8").replace(f'"schema":{SCHEMA}', f'"schema":{SCHEMA + 50}'), "utf-8"
+    )
+    workshop = meeting / "workshop.json"
+    with Session.open(workshop, Seat(facilitator=True)) as session:
+        step = session.all(RoomStep)[0]
+        session.put("", step.revise(method="evaluation", reveal="time"))
+    async with controlling(meeting) as driver:
+        await _begin(driver)
+        await driver.shows("! 1 bibliotek kan ikke følge med", "nyere version")
+        assert _control(driver).waiting_for == ()
+        await driver.press("t")
+        await driver.type("0:01")
+        await driver.press("enter")
+        with FileLock(f"{workshop}.lock"):
+            await driver.shows("tiden er gået")
+            for _ in range(3):
+                _control(driver)._watch()
+            await driver.settle()
+            assert driver.screen_name == "ControlScreen", "nobody is asked while the file is busy"
+        await driver.shows("Svarene er vist, som planen siger")
+
+        whole = workshop.read_bytes()
+        workshop.write_bytes(whole[: len(whole) // 2])
+        await driver.press("e", "enter", "enter")
+        await driver.until(lambda: driver.screen_name == "ErrorDialog", "the error is told")
+        workshop.write_bytes(whole)
+        await driver.press("escape")
+        await driver.shows("Trin 1 af 3")
+        assert len(driver.app.sessions) == 3
 
 
 async def test_without_a_plan_one_learns_how_to_make_one(workshop: Path) -> None:
