@@ -11,6 +11,7 @@ from facilitator.agenda import RoomEvaluation, evaluation_name
 from facilitator.component import activity_of
 from facilitator.i18n import sort_key
 from facilitator.room.hall import WALL, Hall
+from facilitator.room.naming import unnamed
 from facilitator.visibility import Sight, sight_of_others
 
 LEAST: Final = 3
@@ -23,7 +24,7 @@ WORTH: Final = (5, 4, 3, 2, 1)
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """`answers` of `people`. The rest is empty while it is hidden or there are too few: `counts` by mark, `mean` of those who
-    gave one, and the texts in the order of the alphabet.
+    gave one, and the texts in the order of the alphabet; `unsaid` are those left out since they name a participant.
     """
 
     answers: int
@@ -33,6 +34,7 @@ class Evaluation:
     mean: float | None
     keep: tuple[str, ...]
     change: tuple[str, ...]
+    unsaid: int = 0
 
     @property
     def few(self) -> bool:
@@ -58,14 +60,17 @@ def evaluation(hall: Hall, meeting: int) -> Evaluation:
     shown = said if not hidden and len(said) >= LEAST else []
     marks = [one.worth for one in shown if one.worth is not None]
     counted = Counter(marks)
+    given = [_texts(one.keep for one in shown), _texts(one.change for one in shown)]
+    keep, change = (unnamed(hall, texts, str) for texts in given)
     return Evaluation(
         answers=len(said),
         people=sum(len(table.people) for table in hall.tables),
         hidden=hidden,
         counts={mark: counted[mark] for mark in WORTH} if marks else {},
         mean=sum(marks) / len(marks) if marks else None,
-        keep=_texts(one.keep for one in shown),
-        change=_texts(one.change for one in shown),
+        keep=keep,
+        change=change,
+        unsaid=sum(map(len, given)) - len(keep) - len(change),
     )
 
 

@@ -28,6 +28,7 @@ from facilitator.people import Person
 from facilitator.room.actions import actions, decided, today_of
 from facilitator.room.evaluation import LEAST, evaluation
 from facilitator.room.hall import Hall
+from facilitator.room.naming import left_out
 from facilitator.room.results import results
 from facilitator.room.schedule import DAY, MINUTE, minutes_of, plan_of
 from facilitator.room.state import steps_of
@@ -247,6 +248,8 @@ def _evaluation(hall: Hall, meeting: HomeworkMeeting) -> Iterator[Block]:
         if words_:
             yield Paragraph(texts.word(f"evaluation_{name}"))
             yield Bullets(words_)
+    for line in left_out(hall, found.unsaid):
+        yield Paragraph(line)
 
 
 def _next(hall: Hall, meeting: HomeworkMeeting) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from typing import Final
 from facilitator.i18n import format_number
 from facilitator.room.evaluation import LEAST, evaluation
 from facilitator.room.hall import Hall
+from facilitator.room.naming import left_out
 from facilitator.room.pictures import Bar, Bars, Body, Lines, Picture
 from facilitator.room.words import words
 
@@ -43,4 +44,6 @@ def view(hall: Hall) -> Picture:
     if found.mean is not None:
         says = texts.word("evaluation_says", mean=format_number(found.mean, 1))
     legend = f"+ {texts.word('evaluation_keep')} · △ {texts.word('evaluation_change')}"
-    return Picture(title, tuple(bodies), says, (*([legend] if lines else []), note))
+    return Picture(
+        title, tuple(bodies), says, (*([legend] if lines else []), *left_out(hall, found.unsaid), note)
+    )
