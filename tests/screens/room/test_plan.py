@@ -6,16 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda import RoomStep
+from facilitator.agenda import RoomParked, RoomRun, RoomStep
+from facilitator.component import activity_of
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.components.homework.tasks import local_today
+from facilitator.content import load_course
 from facilitator.demo import copy_demo
+from facilitator.room import running
+from facilitator.room.clock import RoomClock
+from facilitator.room.state import activity_of_step, steps_of
 from facilitator.session import Session
+from facilitator.visibility import Phase
 from facilitator.workshop import WORKSHOP_FILE
 from screens.room.plan.pages import AgendaPage, StepPage
 from screens.widgets.form import FieldBox, RecordForm
 from screens.widgets.form.pickers import ChoicePicker
 from tests.screens.driver import Driver, driving
+
+DAY = 86_400_000
+"""Milliseconds."""
 
 
 def saved(folder: Path) -> tuple[tuple[HomeworkMeeting, ...], list[RoomStep]]:
@@ -171,11 +180,24 @@ async def test_a_step_says_where_its_work_is_done_and_what_is_voted_on(workshop:
         assert reveal.editor.chosen() == ("hand",)
 
 
-async def test_a_rehearsal_leaves_no_trace(tmp_path: Path) -> None:
+def held(session: Session, meeting: HomeworkMeeting) -> None:
+    """The meeting was held three weeks ago, to its second step, whose answers were locked."""
+    course, at = load_course(), RoomClock().now() - 21 * DAY
+    mark = RoomClock().mark()
+    session.edit("", lambda now: running.begin(now, course, meeting.id, at, mark))
+    second = steps_of(session, meeting.id)[1].id
+    session.edit("", lambda now: running.enter(now, course, second, at + 1, mark))
+    session.edit("", lambda now: running.turn(now, course, Phase.CLOSED, at + 2, mark))
+    session.edit("", lambda now: running.park(now, course, "Kørsel", at + 3, mark))
+    session.edit("", lambda now: running.end(now, course, at + 4, mark))
+
+
+async def test_a_rehearsal_leaves_no_trace_and_begins_a_held_meeting_anew(tmp_path: Path) -> None:
     folder = copy_demo(tmp_path / "demo")
     with Session.open(folder / WORKSHOP_FILE) as session:
         fourth = session.all(HomeworkMeeting)[3]
         session.revise("", HomeworkMeeting, fourth.id, day=local_today())
+        held(session, fourth)
     async with driving(folder, size=(120, 40)) as t:
         await t.shows("Næste møde: Modul 4: aftale og forhandling, i dag kl. 9.30.")
         await plan_of(t, meeting="Modul 4")
@@ -188,7 +210,21 @@ async def test_a_rehearsal_leaves_no_trace(tmp_path: Path) -> None:
         assert copy.parent in t.app.temporary
         await t.shows("Tryk Enter for at begynde")
         await t.press("enter")
-        await t.until(lambda: contents(copy) != contents(folder), "the meeting has begun in the copy")
+        await t.shows("Trin 1 af", "til tiden")
+        with Session.open(copy / WORKSHOP_FILE, read_only=True) as rehearsed:
+            steps = steps_of(rehearsed, fourth.id)
+            assert "Kørsel" not in [row.text for row in rehearsed.all(RoomParked)]
+            runs = [run.step for run in rehearsed.all(RoomRun)]
+            assert [step.id for step in steps if step.id in runs] == [steps[0].id]
+            second = activity_of_step(steps[1], load_course())
+            assert not activity_of(rehearsed, second).locked
         await t.press("pagedown", "pagedown")
         await t.settle()
+        assert contents(folder) == before
+        await t.press("escape")
+        await t.shows("Slut generalprøven", "Kopien bliver slettet")
+        await t.press("down", "enter")
+        await t.until(lambda: not copy.exists(), "the copy is removed")
+        assert t.screen_name == "PlanScreen"
+        await t.shows("afholdt · Modul 4")
         assert contents(folder) == before
