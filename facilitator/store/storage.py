@@ -237,6 +237,18 @@ class AtomicStorage(Storage):
                     with contextlib.suppress(OSError):
                         self._lock.release()
 
+    def is_free(self, timeout: float) -> bool:
+        """Whether nobody else writes the file, or lets go of it within ``timeout`` seconds. From any thread."""
+        if not self.fs.is_folder(self.path.parent):
+            return False
+        lock = self.fs.lock(self.path.with_name(self.path.name + ".lock"), timeout)
+        try:
+            lock.acquire(timeout=timeout)
+        except (Timeout, OSError):
+            return False
+        lock.release()
+        return True
+
     def _acquire(self, timeout: float) -> None:
         if self.why_read_only is not None:
             raise ReadOnly(self.path, self.why_read_only)

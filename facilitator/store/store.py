@@ -156,6 +156,10 @@ class Store:
             rows = tuple(DocChange(name, int(key), before, after) for name, key, before, after in made)
             return Commit(str(self._storage.image.meta.get("rev", "")), self._time(), rows)
 
+    def is_free(self, seconds: float) -> bool:
+        """Whether an edit would find the file free, waited for so long; from any thread, to wait beside the screen."""
+        return self._storage.is_free(seconds)
+
     def _worth_saving(self, table: str, docs: Mapping[int, Doc | None]) -> dict[str, Doc | None]:
         """Without deletions of what is not there."""
         image = self._storage.image

@@ -1,6 +1,7 @@
 """Running the meeting: every act is one edit of the workshop's file, and then reaches the libraries' files.
 
-A library's file that somebody is writing at that moment is tried again until it succeeds; meanwhile the screen names it.
+A library's file that somebody is writing at that moment is tried again until it succeeds, more and more seldom; meanwhile
+the screen names it. One that cannot be written for another reason is named with it, and looked at again with the next act.
 """
 
 from __future__ import annotations
@@ -8,18 +9,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import work
 
 from facilitator import beacon
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Busy, FacilitatorError, NotSaved, Unreachable
 from facilitator.room import applying, automatic, clock, running
 from facilitator.session import Change, Session
+from facilitator.visibility import Phase
 from screens.room.base import RoomScreen
+from screens.room.following import BUSY_SECONDS
 
-AGAIN = 0.7
-"""Seconds until a file that was busy is tried again."""
+AGAIN = (0.7, 1.5, 3.0, 5.0)
+"""Seconds until a file that was busy is tried again: the first time, the second, and so on; then always the last."""
 
 BREATH = 0.1
 """Seconds for the screen after a file that was busy, before the next library's turn."""
@@ -29,6 +34,14 @@ WATCH = 0.5
 
 NEAR = 60
 """From here on the countdown is near its end, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A library whose file cannot be written, and not because somebody else writes it at that moment."""
+
+    name: str
+    error: FacilitatorError
 
 
 class DoingScreen(RoomScreen):
@@ -41,6 +54,7 @@ class DoingScreen(RoomScreen):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.waiting_for: tuple[str, ...] = ()
+        self.refused: dict[Path, Refused] = {}
         self._spreading = False
         self._last_left: tuple[int, int] | None = None
         self._light = ExitStack()
@@ -81,7 +95,7 @@ class DoingScreen(RoomScreen):
         """What the last act did; it stays until the next one."""
 
     def news_of_waiting(self) -> None:
-        """Which libraries wait has changed."""
+        """Which libraries wait, or cannot be written, has changed."""
 
     # into the libraries' files
 
@@ -93,29 +107,46 @@ class DoingScreen(RoomScreen):
 
     @work(group="spread")
     async def _spread_on(self) -> None:
+        pauses = iter(AGAIN)
+        self.refused = {}
         try:
             again = True
             while again:
                 again = await self._spread_once()
+                if self.waiting_for:
+                    await asyncio.sleep(next(pauses, AGAIN[-1]))
         finally:
             self._spreading = False
 
     async def _spread_once(self) -> bool:
         """Go through all libraries; whether there may be something left to do."""
-        late, written = [], False
+        late, written, refused = [], False, dict(self.refused)
         for table in self.following.tables if self.following else ():
+            if table.store.path in refused:
+                continue
             try:
+                if table.library.name in self.waiting_for:
+                    await self._until_free(table)
                 written |= self._carry(table)
                 await asyncio.sleep(0)
-            except FacilitatorError:
+            except (Busy, NotSaved, Unreachable):
                 late.append(table.library.name)
                 await asyncio.sleep(BREATH)
-        if tuple(late) != self.waiting_for:
-            self.waiting_for = tuple(late)
+            except FacilitatorError as error:
+                refused[table.store.path] = Refused(table.library.name, error)
+        if (tuple(late), refused) != (self.waiting_for, self.refused):
+            self.waiting_for, self.refused = tuple(late), refused
             self.news_of_waiting()
-        if late:
-            await asyncio.sleep(AGAIN)
         return written or bool(late)
+
+    async def _until_free(self, table: Session) -> None:
+        """Wait for a file that was busy beside the screen, so that keys are taken meanwhile.
+
+        Raises:
+            Busy: somebody still writes it.
+        """
+        if not await asyncio.to_thread(table.store.is_free, BUSY_SECONDS):
+            raise Busy(table.store.path, BUSY_SECONDS)
 
     def _carry(self, table: Session) -> bool:
         session, here = self.session, self.standing
@@ -131,7 +162,8 @@ class DoingScreen(RoomScreen):
             return False
         wanted = applying.wanted(session, self.course, here.room.meeting or 0)
         ask = applying.differing if here.running else applying.stranded
-        return any(ask(table, wanted) for table in self.following.tables)
+        tables = (one for one in self.following.tables if one.store.path not in self.refused)
+        return any(ask(table, wanted) for table in tables)
 
     # by itself
 
@@ -152,10 +184,23 @@ class DoingScreen(RoomScreen):
             return
         due = automatic.due(hall)
         if due is not None:
-            self.run_act(running.turn, due, said=self.w("revealed_by_itself"))
+            self.turn_by_itself(due)
         elif not self._spreading and self._astray():
             self.spread()
         self._ring(hall.standing.step.id if hall.standing.step else 0, hall.standing.seconds_left)
+
+    def turn_by_itself(self, phase: Phase) -> None:
+        """Turn to what is due; while the file cannot be written, the next look tries again and nobody is asked."""
+        session, following = self.session, self.following
+        if session is None or following is None:
+            return
+        here = following.clock
+        try:
+            session.edit("", lambda now: running.turn(now, self.course, phase, here.now(), here.mark()))
+        except FacilitatorError:
+            return
+        self.tell(self.w("revealed_by_itself"))
+        self.spread()
 
     def _ring(self, step: int, left: int | None) -> None:
         """A short sound when a minute is left and when the time is up, for those who have asked for it."""

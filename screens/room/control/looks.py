@@ -41,5 +41,5 @@ LOOKS: Final = """
     ControlScreen.-on-people #agenda { display: none; }
     ControlScreen.-on-agenda #people { display: none; }
     ControlScreen.-beside #short-done { display: none; }
-    ControlScreen #said { height: 1; padding: 0 3; color: $text-muted; }
+    ControlScreen #said { height: auto; min-height: 1; max-height: 2; padding: 0 3; color: $text-muted; }
     """

@@ -151,7 +151,9 @@ class ControlScreen(WhichScreen):
         self._show_times()
 
     def _show_people(self, panels: Panels) -> None:
-        left_out = [say(("! " + one.error.parts(tr)[0], "$text-warning")) for one in panels.hall.missing]
+        errors = [one.error for one in panels.hall.missing]
+        errors += [one.error for one in self.refused.values()]
+        left_out = [say(("! " + error.parts(tr)[0], "$text-warning")) for error in errors]
         width = max(20, self.query_one("#people").content_size.width)
         self._put("#people-text", joined([panels.done(width), *left_out]))
 
@@ -193,16 +195,19 @@ class ControlScreen(WhichScreen):
         self._show_said()
 
     def news_of_waiting(self) -> None:
-        """Which libraries wait has changed."""
-        self._show_said()
+        """Which libraries wait, or cannot be written, has changed."""
+        self.show()
 
     def _show_said(self) -> None:
-        parts = [self._said] if self._said else []
-        if self.waiting_for:
-            parts.append(self.w("waits", n=len(self.waiting_for), names=", ".join(self.waiting_for)))
+        trouble = []
         if missing := self.following.missing if self.following else ():
-            parts.insert(0, self.w("missing", n=len(missing), names=", ".join(one.name for one in missing)))
-        self._put("#said", plain(" · ".join(parts)))
+            names = ", ".join(one.name for one in missing)
+            trouble.append(self.w("missing", n=len(missing), names=names))
+        if refused := tuple(self.refused.values()):
+            trouble.append(self.w("refused", n=len(refused), names=", ".join(one.name for one in refused)))
+        if self.waiting_for:
+            trouble.append(self.w("waits", n=len(self.waiting_for), names=", ".join(self.waiting_for)))
+        self._put("#said", plain("\n".join(line for line in (self._said, " · ".join(trouble)) if line)))
 
     def on_resize(self) -> None:
         """Where all fits beside each other there are no pages; the people are folded to the width."""
