@@ -341,7 +341,7 @@ async def test_trouble_with_a_file_is_told_and_the_meeting_goes_on(meeting: Path
         await driver.shows("! 1 bibliotek kan ikke følge med", "nyere version")
         assert _control(driver).waiting_for == ()
         await driver.press("t")
-        await driver.type("0:01")
+        await driver.type("0:02")
         await driver.press("enter")
         with FileLock(f"{workshop}.lock"):
             await driver.shows("tiden er gået")
