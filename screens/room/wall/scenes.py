@@ -15,6 +15,7 @@ from facilitator.room.hall import Hall
 from facilitator.room.pictures import Picture
 from facilitator.room.schedule import tidy
 from facilitator.room.state import Standing
+from facilitator.room.tables import gathers
 from facilitator.room.views import picture, shown
 
 PAUSE = "break"
@@ -106,12 +107,12 @@ def _where(here: Standing, words: ComponentContent) -> str:
 
 def _done(hall: Hall, here: Standing, step: RoomStep, words: ComponentContent) -> str:
     """How many of those in the room are finished, while they work on something of their own."""
-    if not here.activity.hidden or step.method not in ALONE:
+    if not here.activity.hidden or step.method not in ALONE or not gathers(step, hall.course):
         return ""
     at = hall.done(step)
     finished = sum(len(one.finished) for one in at)
     people = finished + sum(len(one.waiting) for one in at)
-    if not people or not (step.place or step.vote or finished):
+    if not people:
         return ""
     return words.word("done", n=finished, m=people) if finished < people else words.word("all_done")
 
