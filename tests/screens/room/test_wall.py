@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda import Room
+from facilitator.agenda import Room, RoomDecision, RoomEvaluation, RoomParked
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.components.partners import Idea
 from facilitator.i18n import Language, speaking
@@ -53,11 +53,20 @@ STEPS: tuple[dict[str, object], ...] = (
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[RoomOf]:
-    """A meeting of the made-up workshop, with an idea that nobody has revealed."""
+    """A meeting of the made-up workshop, with an idea and words about the meeting that nobody has revealed."""
     held = RoomOf(tmp_path / "demo", STEPS)
     with Session.open(held.library("gentofte"), Seat(facilitator=True)) as library:
-        person = library.all(Person)[0].id
-        library.put("", Idea(id=library.new_id(), person=person, text=HIDDEN))
+        people = library.all(Person)
+        library.put("", Idea(id=library.new_id(), person=people[0].id, text=HIDDEN))
+        for one in people[:4]:
+            key = RoomEvaluation.key(one.id, held.meeting.id)
+            library.put("", RoomEvaluation(id=key, person=one.id, meeting=held.meeting.id, keep=HIDDEN))
+    matter = f"Spørg {people[0].name.split()[0]} om lokalet"
+    held.session.put(
+        "",
+        RoomParked(id=held.session.new_id(), text=matter, meeting=held.meeting.id),
+        RoomDecision(id=held.session.new_id(), text=matter, meeting=held.meeting.id),
+    )
     yield held
     held.session.close()
 
