@@ -142,6 +142,7 @@ class Happening(StrEnum):
     FROZEN = "frozen"
     REVEALED = "revealed"
     LOCKED = "locked"
+    NAMED = "named"
     TIMER = "timer"
     SKIPPED = "skipped"
     REPLANNED = "replanned"

@@ -102,7 +102,8 @@ class Component:
     step a kind's words are shown (or "kind.field", where a form is spread over steps), for the search; `decks` are course
     files of its own, by name. A `shared` component also has something to hold for the whole workshop, in the workshop's
     own file. `conceals` tells which records of the group `viewer` must not see yet (a partner's own sheet); what one
-    person hides from another is decided by `sight`. `activities` names the shared activity of the steps that have one.
+    person hides from another is decided by `sight`. `activities` names the shared activity of the steps that have one,
+    `starts` the phase of those that do not begin hidden.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Component:
     shared: bool = False
     conceals: Callable[[Reader, Viewer, Record], bool] = _conceals_nothing
     activities: Mapping[str, str] = field(default_factory=dict)
+    starts: Mapping[str, Phase] = field(default_factory=dict)
 
 
 def finished_by(reader: Reader, activity: str) -> frozenset[int]:

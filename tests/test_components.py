@@ -18,7 +18,7 @@ from facilitator.export.markdown import to_markdown
 from facilitator.people import Library
 from facilitator.record import FORM_ID, Personal, asked_fields
 from facilitator.session import Session
-from facilitator.visibility import Viewer
+from facilitator.visibility import Phase, Viewer
 from facilitator.wording import written_fields
 
 ROOT = Path(__file__).parents[1]
@@ -55,8 +55,9 @@ def test_it_has_logic_a_screen_content_and_tests_of_its_name(component: Componen
 def test_its_activities_are_those_of_its_steps(component: Component) -> None:
     from screens.components import screen_for
 
-    shared = {view.STEP: view.ACTIVITY for view in screen_for(component.id).STEPS if view.ACTIVITY}
-    assert dict(component.activities) == shared
+    views = [view for view in screen_for(component.id).STEPS if view.ACTIVITY]
+    assert dict(component.activities) == {view.STEP: view.ACTIVITY for view in views}
+    assert dict(component.starts) == {v.ACTIVITY: v.START for v in views if v.START is not Phase.WRITING}
 
 
 @EVERY

@@ -22,13 +22,13 @@ from facilitator.agenda import (
     RoomRun,
     RoomStep,
 )
-from facilitator.component import Reader, activity_of
+from facilitator.component import Reader
 from facilitator.content import Course
 from facilitator.edits import Change, Put
 from facilitator.record import between
-from facilitator.room.state import Standing, activity_of_step, ruled, standing
+from facilitator.room.state import Standing, activity_in, activity_of_step, ruled, standing
 from facilitator.store import new_id
-from facilitator.visibility import Activity, Phase
+from facilitator.visibility import Activity, Phase, See, Write
 
 Mark = Mapping[str, Any]
 """What `RoomClock.mark` gives."""
@@ -89,11 +89,11 @@ def _entered(reader: Reader, course: Course, room: Room, step: RoomStep | None, 
         return [Put(room)]
     run = reader.get(RoomRun, RoomRun.key(step.id)) or RoomRun(id=RoomRun.key(step.id), step=step.id)
     run = run.revise(begun_at=run.begun_at if run.begun_at is not None else at, since=at)
-    name = activity_of_step(step, course)
+    before = reader.get(Activity, Activity.key(activity_of_step(step, course))) is not None
     return [
         Put(room),
         Put(run),
-        Put(ruled(activity_of(reader, name), step)),
+        Put(ruled(activity_in(reader, step, course), step, before=before)),
         _event(room, at, Happening.ENTERED, step),
     ]
 
@@ -111,7 +111,7 @@ def enter(reader: Reader, course: Course, step: int, at: int, mark: Mark) -> lis
 def turn(reader: Reader, course: Course, phase: Phase, at: int, mark: Mark) -> list[Change]:
     """Open, freeze, reveal or lock what the present step's people write. Hiding again deletes nothing."""
     here = standing(reader, course, at)
-    if here.step is None or here.activity.phase is phase:
+    if here.step is None or (here.activity.phase is phase and phase is not Phase.WRITING):
         return []
     what = {
         Phase.WRITING: Happening.OPENED,
@@ -136,6 +136,7 @@ def name_people(reader: Reader, course: Course, at: int, mark: Mark) -> list[Cha
         Put(here.activity.revise(names=names)),
         Put(here.step.revise(names=names)),
         Put(here.room.revise(**mark)),
+        _event(here.room, at, Happening.NAMED, here.step, "" if names else "no"),
     ]
 
 
@@ -177,8 +178,13 @@ def pause_timer(reader: Reader, course: Course, at: int, mark: Mark) -> list[Cha
 
 
 def add_time(reader: Reader, course: Course, at: int, mark: Mark, seconds: int) -> list[Change]:
-    """Make the countdown longer, or with negative seconds shorter; after the end it runs again from now."""
-    return _timed(reader, course, at, mark, lambda clock, _: countdown.longer(clock, at, seconds))
+    """Make the countdown longer, or with negative seconds shorter, though never to nothing; after the end it runs again."""
+
+    def change(clock: RoomRun, _: RoomStep) -> RoomRun:
+        left = countdown.seconds_left(clock, at) or 0
+        return countdown.longer(clock, at, seconds) if left + seconds > 0 else clock
+
+    return _timed(reader, course, at, mark, change)
 
 
 def show_on_wall(reader: Reader, view: str, mark: Mark) -> list[Change]:
@@ -277,9 +283,13 @@ def _released(reader: Reader, course: Course, steps: Iterable[RoomStep]) -> list
         if name.startswith(EVALUATION):
             continue
         own = name.startswith(OWN)
-        phase = (Phase.CLOSED if not activity.hidden else Phase.FROZEN) if own else free.get(activity.phase)
-        if phase is not None and phase is not activity.phase:
-            changes.append(Put(activity.revise(phase=phase)))
+        if own:
+            freed = activity.revise(phase=Phase.FROZEN if activity.hidden else Phase.CLOSED)
+        else:
+            phase = Phase.WRITING if activity.see is See.OWN else free.get(activity.phase, activity.phase)
+            freed = activity.revise(phase=phase, write=Write.EVERYBODY, see=See.ANSWERS)
+        if freed != activity:
+            changes.append(Put(freed))
     return changes
 
 

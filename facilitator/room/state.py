@@ -91,14 +91,25 @@ def activity_of_step(step: RoomStep, course: Course) -> str:
     return activity_name(step.id)
 
 
-def ruled(activity: Activity, step: RoomStep) -> Activity:
-    """The activity as the step's rule wants it when the step is entered; what has been revealed before stays so."""
+def activity_in(reader: Reader, step: RoomStep, course: Course) -> Activity:
+    """The shared activity of a step as it stands in the workshop's file."""
+    name = activity_of_step(step, course)
+    part = step.place.partition(".")[0]
+    starts = component(part).starts if part in course.components else {}
+    return activity_of(reader, name, starts.get(name, Phase.WRITING))
+
+
+def ruled(activity: Activity, step: RoomStep, *, before: bool) -> Activity:
+    """The activity as the step's rule wants it when the step is entered; what has been revealed `before` stays so.
+
+    Answers that were given namelessly before get no names by going on.
+    """
     phase = activity.phase
     if step.reveal == Reveal.OPEN and activity.hidden and activity.see is not See.OWN:
         phase = Phase.REVEALED
     return activity.revise(
         phase=phase,
-        names=step.names,
+        names=step.names and (activity.names or not before),
         write=Write(step.write) if step.write in set(Write) else Write.EVERYBODY,
         see=See(step.see) if step.see in set(See) else See.ANSWERS,
     )
@@ -111,7 +122,6 @@ def standing(reader: Reader, course: Course, now: int) -> Standing:
     steps = steps_of(reader, room.meeting) if meeting is not None else ()
     step = next((one for one in steps if one.id == room.step), None)
     run = reader.get(RoomRun, RoomRun.key(step.id)) if step is not None else None
-    name = activity_of_step(step, course) if step is not None else ""
     running = meeting is not None and room.begun_at is not None and room.ended_at is None
     return Standing(
         room=room,
@@ -119,7 +129,7 @@ def standing(reader: Reader, course: Course, now: int) -> Standing:
         steps=steps,
         step=step,
         clock=run or RoomRun(id=RoomRun.key(step.id if step else 0), step=step.id if step else 0),
-        activity=activity_of(reader, name),
+        activity=activity_in(reader, step, course) if step is not None else Activity(),
         running=running,
         attended=running and attended(room, now),
         now=now,

@@ -38,6 +38,7 @@ from facilitator.components.intake.records import (
 )
 from facilitator.components.intake.report import report, who_sentence
 from facilitator.content import Course
+from facilitator.visibility import Phase
 
 __all__ = [
     "ACTIVITY",
@@ -109,4 +110,5 @@ COMPONENT = Component(
         "intake_challenge": "challenges",
     },
     activities=dict.fromkeys(("wanted", "reasons", "challenges", "area", "overview"), ACTIVITY),
+    starts={ACTIVITY: Phase.REVEALED},
 )

@@ -153,7 +153,7 @@ class DoingScreen(RoomScreen):
         if session is None or here is None or here.room.meeting is None:
             return False
         wanted = applying.wanted(session, self.course, here.room.meeting)
-        return applying.apply(table, wanted if here.running else applying.stranded(table, wanted))
+        return applying.apply(table, wanted)
 
     def _astray(self) -> bool:
         """Whether some library's file says otherwise than the room, or is still locked after the meeting's end."""
@@ -161,9 +161,8 @@ class DoingScreen(RoomScreen):
         if session is None or self.following is None or here is None:
             return False
         wanted = applying.wanted(session, self.course, here.room.meeting or 0)
-        ask = applying.differing if here.running else applying.stranded
         tables = (one for one in self.following.tables if one.store.path not in self.refused)
-        return any(ask(table, wanted) for table in tables)
+        return any(applying.differing(table, wanted) for table in tables)
 
     # by itself
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda import (
@@ -192,13 +192,76 @@ def test_the_rooms_rules_reach_a_librarys_file_and_hold_there_until_the_meeting_
                 library.put("", idea)
         assert Dot.ACTIVITY is not None
         m.act(running.end)
-        left = applying.stranded(hers, applying.wanted(m.session, COURSE, 1))
-        assert [one.name for one in left] == ["room.1", "partners.ideas"], "what a library was not told is seen later"
-        applying.apply(hers, left)
+        left = applying.differing(hers, applying.wanted(m.session, COURSE, 1))
+        assert {one.name for one in left} == {"room.1", "partners.ideas"}, "what was not told is seen later"
+        applying.apply(hers, applying.wanted(m.session, COURSE, 1))
         library.poll()
         found = library.get(Activity, Activity.key("partners.ideas"))
         assert found is not None
         assert found.phase is Phase.WRITING, "afterwards everything is open for own work"
+
+
+def test_what_a_library_has_finished_itself_stays_so_unless_the_facilitator_says_otherwise(
+    meeting: Meeting,
+) -> None:
+    m = meeting
+    path = m.folder.add_library("Ærø")
+    scores, intake = "services.scores", "intake"
+    with Session.open(path, Seat(facilitator=True)) as library:
+
+        def told(name: str) -> Activity:
+            applying.apply(library, applying.wanted(m.session, COURSE, 1))
+            found = library.get(Activity, Activity.key(name))
+            assert found is not None
+            return found
+
+        library.put("", Activity(id=Activity.key(scores), name=scores, phase=Phase.CLOSED))
+        m.session.put("", m.steps[0].revise(place="intake.overview"))
+        m.act(running.begin, 1)
+        assert not told(intake).hidden, "preparation begins open"
+        m.act(running.enter, 2)
+        assert told(scores).phase is Phase.CLOSED
+        m.act(running.turn, Phase.WRITING)
+        assert told(scores).phase is Phase.WRITING, "she has opened it for everybody"
+        m.session.revise("", RoomStep, 4, write="facilitator", see="own")
+        m.act(running.enter, 4)
+        m.act(running.turn, Phase.REVEALED)
+        ideas = told("partners.ideas")
+        assert ideas.hidden
+        assert ideas.refuses(facilitator=False)
+        m.act(running.end)
+        ideas = told("partners.ideas")
+        assert ideas.hidden, "what was never to be seen is not shown by the meeting's end"
+        assert not ideas.refuses(facilitator=False)
+        assert ideas.see == "answers", "the library may show it itself"
+
+
+def test_a_meeting_begun_on_top_of_another_frees_what_that_had_locked(meeting: Meeting) -> None:
+    m = meeting
+    path = m.folder.add_library("Ærø")
+    m.session.put("", HomeworkMeeting(id=2, title="Andet møde"), RoomStep(id=9, meeting=2, title="Ny"))
+    with Session.open(path, Seat(facilitator=True)) as library:
+        m.act(running.begin, 1)
+        m.act(running.enter, 4)
+        m.act(running.turn, Phase.FROZEN)
+        applying.apply(library, applying.wanted(m.session, COURSE, 1))
+        m.wait(60)
+        m.act(running.begin, 2)
+        applying.apply(library, applying.wanted(m.session, COURSE, 2))
+        found = library.get(Activity, Activity.key("partners.ideas"))
+        assert found is not None
+        assert found.phase is Phase.WRITING
+
+
+def test_names_are_taken_off_by_going_on_but_never_put_on(meeting: Meeting) -> None:
+    m = meeting
+    m.session.put("", m.steps[2].revise(names=True))
+    m.act(running.begin, 1)
+    m.act(running.enter, 2)
+    m.act(running.enter, 3)
+    assert not standing(m.session, COURSE, m.at).activity.names
+    m.act(running.name_people)
+    assert standing(m.session, COURSE, m.at).activity.names
 
 
 ACTS = st.one_of(
@@ -215,6 +278,7 @@ ACTS = st.one_of(
 
 
 @settings(max_examples=20)
+@example(acts=[("skip", 1), ("begin", None)])
 @given(acts=st.lists(ACTS, max_size=14))
 def test_whatever_is_done_nothing_is_lost_and_a_program_started_anew_sees_the_same(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, object]]
