@@ -162,7 +162,8 @@ def everything_shown(workshop: Session, libraries: list[Session]) -> Iterator[tu
     yield "the page for those who come late", repr(catch_up(hall).passed)
     for library in libraries:
         for viewer in (Viewer(outside=True), Viewer(facilitator=True)):
-            blocks: list[Block] = report_blocks(library, COURSE, viewer)
+            title, _made_now, *rest = report_blocks(library, COURSE, viewer)
+            blocks: list[Block] = [title, *rest]
             yield f"the report for {viewer}", to_markdown(blocks)
             found = everything_written(library, COURSE, viewer, COMPONENTS)
             yield f"the search of {viewer}", "\n".join(one.text for one in found)
