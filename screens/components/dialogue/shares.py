@@ -22,6 +22,7 @@ from screens.widgets.table import Column, LineTable, Row
 STEP = 5
 TOTAL = "total"
 BAR = 12
+NUMBER = 6
 
 Shares = Mapping[Moment, Mapping[str, int | None]]
 
@@ -54,7 +55,7 @@ class ShareTable(LineTable):
         self._shares: Shares = {}
         self._typing: tuple[Hashable, Hashable] | None = None
         columns = [Column("option", "", 14, 34, priority=3)]
-        columns += [Column(moment, self._title(moment), 8, BAR + 8, priority=2) for moment in Moment]
+        columns += [Column(moment, self._title(moment), 8, BAR + NUMBER + 2, priority=2) for moment in Moment]
         super().__init__(columns, cell_cursor=True, id=id)
 
     def _title(self, moment: Moment) -> str:
@@ -71,13 +72,22 @@ class ShareTable(LineTable):
         rows.append(Row(TOTAL, {"option": self._words.word("total"), **left}, disabled=True))
         self.set_rows(rows)
 
-    @staticmethod
-    def _cell(percent: int | None) -> Line:
+    def on_resize(self) -> None:
+        """The bars are as long as their columns."""
+        if self._shares:
+            self.set_shares(self._shares)
+
+    @property
+    def _room(self) -> int:
+        """Cells for a bar beside its number."""
+        columns = [wide for n, wide in self.widths(self.text_width).items() if n]
+        return max(0, min(BAR, min(columns, default=0) - NUMBER))
+
+    def _cell(self, percent: int | None) -> Line:
         if percent is None:
             return say(("·", MUTED))
-        return say(
-            format_percent(percent / WHOLE).rjust(5), " ", (bar_cells(percent / WHOLE, BAR), "$primary")
-        )
+        bar = bar_cells(percent / WHOLE, self._room)
+        return say(format_percent(percent / WHOLE).rjust(NUMBER - 1), " ", (bar, "$primary"))
 
     def _left(self, shares: Mapping[str, int | None]) -> Line:
         if all(share is None for share in shares.values()):

@@ -228,6 +228,10 @@ async def test_a_share_is_corrected_cleared_and_clicked(path: Path) -> None:
         await desk.pilot.click(table, offset=(40, 1))
         await desk.pilot.click(table, offset=(40, 1))
         await desk.shows("14 %")
+        await desk.press("delete", "1", "0", "0")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.shows("[100 % █")
+        assert "…]" not in desk.text
 
 
 async def test_nobody_in_the_seat_is_told_first_who_to_be(path: Path) -> None:
