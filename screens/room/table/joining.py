@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from facilitator.errors import FacilitatorError
@@ -11,13 +13,14 @@ from facilitator.people import Finished
 from facilitator.room import applying
 from facilitator.room.ahead import may_open, place_of
 from facilitator.room.catching_up import is_late
+from facilitator.room.clock import OFTEN
 from facilitator.room.finishing import finished_in
 from facilitator.room.state import Standing, activity_of_step
 from facilitator.room.tables import evaluated, on_page
 from facilitator.room.words import words
 from facilitator.session import Put
 from screens import opening
-from screens.room.following import Following
+from screens.room.following import LOOK_SECONDS, Following
 
 if TYPE_CHECKING:
     from facilitator.agenda import RoomStep
@@ -30,6 +33,10 @@ ON = "on"
 """The offer of whoever wants to go on to what the others do, once nothing else is asked."""
 
 
+PATIENCE = OFTEN / 1000 + 5
+"""How long one waits for the mark of a meeting that nobody seems to run, before whoever comes is not met any more; seconds."""
+
+
 class Seated(Following):
     """The room as one open library sees it. Only the workshop's own file is opened, for reading."""
 
@@ -39,6 +46,7 @@ class Seated(Following):
         self.content_words = words(course, "table")
         self.offer = ""
         self._first = True
+        self._until: float | None = None
 
     def w(self, key: str, **params: object) -> str:
         """A sentence of the participants' side."""
@@ -50,11 +58,24 @@ class Seated(Following):
         from screens.opened import OpenLibraryScreen
 
         if self._first:
-            self._first = False
-            self.offer = self._greeting()
+            self._meet()
         for screen in self.app.screen_stack:
             if isinstance(screen, OpenLibraryScreen) and screen.session is self.session:
                 screen.show_room()
+
+    def _meet(self) -> None:
+        """Decide once how whoever has opened the library is met.
+
+        A meeting whose mark looks old may be run on a computer with another clock: the next mark tells.
+        """
+        here, now = self.standing(), monotonic()
+        if self._until is None:
+            self._until = now + PATIENCE
+        in_time = now <= self._until
+        if in_time and here is not None and here.running and not here.attended:
+            return
+        self._first = False
+        self.offer = self._greeting() if in_time else ""
 
     def _greeting(self) -> str:
         """How somebody who opens the library during a meeting is met: where they were, or with what they have missed."""
@@ -192,8 +213,12 @@ def join(app: FacilitatorApp, session: Session) -> None:
 
 
 async def _open(room: Seated) -> None:
-    with contextlib.suppress(FacilitatorError):
-        await room.open()
+    """Open the room; a workshop's file that cannot be read now is looked for again for as long as the library is open."""
+    while not room.closed:
+        with contextlib.suppress(FacilitatorError):
+            await room.open()
+            return
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 def leave(app: FacilitatorApp, session: Session) -> None:

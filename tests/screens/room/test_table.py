@@ -11,6 +11,7 @@ from facilitator.agenda import RoomEvaluation, RoomOption, RoomVote
 from facilitator.components.dialogue import DialogueDeck
 from facilitator.content import load_course
 from facilitator.people import Person, Seat
+from facilitator.room import running
 from facilitator.session import Session
 from facilitator.settings import Settings
 from facilitator.visibility import Phase
@@ -19,7 +20,7 @@ from screens.room.table.line import line_of
 from screens.widgets.form import RecordForm
 from screens.widgets.lines import LineList
 from tests.screens.driver import Driver, driving, table
-from tests.screens.room.meeting import RoomOf
+from tests.screens.room.meeting import MINUTE, RoomOf
 
 STEPS = (
     {"title": "Velkomst", "minutes": 10},
@@ -126,7 +127,20 @@ async def test_who_comes_late_catches_up_and_who_comes_back_is_where_they_were(r
     room.enter(2)
     room.turn(Phase.REVEALED)
     room.enter(3)
+
+    def mark() -> dict[str, int | str]:
+        return {"at": room.clock.now() - 2 * MINUTE, "steady": 5, "machine": "another"}
+
+    room.session.edit("", lambda now: running.pulse(now, mark()))
+    workshop = room.folder / "workshop.json"
+    whole = workshop.read_bytes()
+    workshop.write_bytes(whole[: len(whole) // 2])
     async with driving(path, settings=mine) as t:
+        await t.until(lambda: t.app.rooms, "the room is looked for")
+        (seat,) = t.app.rooms.values()
+        workshop.write_bytes(whole)
+        await t.until(lambda: seat.workshop is not None, "it is read as soon as it can be")
+        room.session.edit("", lambda now: running.pulse(now, mark()))
         await t.shows(
             "Velkommen. Mødet er i gang", "Det er sket", "Vurdér ydelserne", "Resten af mødet", "Slut ca."
         )
@@ -134,6 +148,7 @@ async def test_who_comes_late_catches_up_and_who_comes_back_is_where_they_were(r
         await t.until(lambda: getattr(t.app.screen, "place", "") == "partners.ideas", "where the others are")
         await t.settle()
         kept = t.app.settings
+    room.session.edit("", lambda now: running.pulse(now, room.clock.mark()))
     async with driving(path, settings=kept) as t:
         await t.until(lambda: getattr(t.app.screen, "place", "") == "partners.ideas", "back again")
         await t.shows("Du er tilbage, hvor du var.", "Trin 3 af 4")
