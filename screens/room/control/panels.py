@@ -75,8 +75,7 @@ class Panels:
                 if step.wall
                 else Content("")
             )
-        closed = "_vote" if step.vote and activity.phase is Phase.CLOSED else ""
-        words = [self.w(f"phase_{activity.phase.value}{closed}")]
+        words = [self.w(f"phase_{activity.phase.value}{'_vote' if step.vote else ''}")]
         if activity.write is Write.FACILITATOR:
             words.append(self.w("only_you_write"))
         elif activity.write is Write.NOBODY:

@@ -20,6 +20,7 @@ from facilitator.store.migrate import SCHEMA
 from facilitator.visibility import Phase
 from screens.opened import OpenLibraryScreen
 from screens.room.control import ControlScreen
+from tests.facilitator.room.polling import Poll, lay_out
 from tests.screens.driver import Driver, driving, table
 
 STEPS = (
@@ -135,7 +136,8 @@ async def test_a_meeting_goes_on_after_a_second_key_and_back_without_a_loss(meet
             )
             assert _phase(meeting, AEROE, "partners.ideas") != "frozen"
         await driver.until(lambda: "venter på" not in driver.text, "nobody waits")
-        for key, phase in (("f", "frozen"), ("o", "writing"), ("l", "closed")):
+        keys = {"f": "frozen", "o": "writing", "l": "closed", "r": "revealed"}
+        for key, phase in (*keys.items(), ("f", "closed")):
             await driver.press(key)
             await driver.until(lambda p=phase: _phase(meeting, AEROE, "partners.ideas") == p, phase)  # type: ignore[misc]
     assert beacon.find() is None
@@ -359,6 +361,29 @@ async def test_trouble_with_a_file_is_told_and_the_meeting_goes_on(meeting: Path
         await driver.press("escape")
         await driver.shows("Trin 1 af 3")
         assert len(driver.app.sessions) == 3
+
+
+async def test_a_vote_shows_who_has_voted_and_is_shown_without_a_question_when_all_have(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "vote"
+    poll = Poll(folder, lay_out(folder))
+    votes = (("Aby", 11), ("Aby", 12), ("Aby", 13), ("Brede", 21), ("Brede", 22))
+    for library, person in votes:
+        poll.cast(library, person, (101, 1))
+    async with driving(folder) as driver:
+        await driver.shows("3 biblioteker")
+        driver.app.push_screen(ControlScreen(folder))
+        await driver.shows("Hvem har stemt?", "5 af 6 har stemt", "● Anna", "○ Fie", "stemmer hver for sig")
+        await driver.press("r")
+        await driver.shows("1 har ikke stemt endnu")
+        await driver.press("escape")
+        poll.blank("Cram", 31)
+        await driver.shows("6 af 6 har stemt")
+        await driver.press("r")
+        await driver.shows("afstemningen er lukket")
+        assert [row["phase"] for row in _rows(folder, "activity") if row["name"] == "room.11"] == ["closed"]
+    poll.close()
 
 
 async def test_without_a_plan_one_learns_how_to_make_one(workshop: Path) -> None:
