@@ -15,7 +15,7 @@ from facilitator.content import Course
 from facilitator.edits import Put
 from facilitator.room.state import activity_of_step, steps_of
 from facilitator.session import Session
-from facilitator.visibility import Activity, Phase
+from facilitator.visibility import Activity
 
 LATELY = 12 * 3_600_000
 """A meeting that ended less than this ago may have ended without every library being told; milliseconds."""
@@ -25,13 +25,12 @@ LATELY = 12 * 3_600_000
 class Order:
     """What the room says of one activity.
 
-    `firm`: the facilitator has locked, opened or hidden it herself at this meeting, so that it holds also where a library
-    has shown and locked it. `named`: she has turned the names on or off herself. `over`: its meeting has ended.
+    While the meeting runs it holds as it stands. `over`: the meeting has ended; then it only frees what the meeting itself
+    had locked (`locked`: the facilitator locked, froze or opened it there) or kept from people.
     """
 
     activity: Activity
-    firm: bool = False
-    named: bool = False
+    locked: bool = False
     over: bool = False
 
     @property
@@ -57,51 +56,37 @@ def wanted(workshop: Reader, course: Course, meeting: int) -> tuple[Order, ...]:
 def _orders(workshop: Reader, course: Course, meeting: int, *, over: bool) -> list[Order]:
     entered = {run.step for run in workshop.all(RoomRun) if run.begun_at is not None}
     steps = {step.id: activity_of_step(step, course) for step in steps_of(workshop, meeting)}
-    firm: set[str] = set()
-    named: set[str] = set()
+    locked: set[str] = set()
     for event in workshop.all(RoomEvent):
         name = steps.get(event.step or 0) if event.meeting == meeting else None
-        if name is None:
-            continue
-        if event.what in {Happening.OPENED, Happening.FROZEN, Happening.LOCKED}:
-            firm.add(name)
-        elif event.what is Happening.NAMED:
-            named.add(name)
+        if name is not None and event.what in {Happening.OPENED, Happening.FROZEN, Happening.LOCKED}:
+            locked.add(name)
     names = dict.fromkeys(name for step, name in steps.items() if step in entered)
     found = [workshop.get(Activity, Activity.key(name)) for name in names]
-    return [Order(one, one.name in firm, one.name in named, over) for one in found if one is not None]
+    return [Order(one, one.name in locked, over) for one in found if one is not None]
 
 
 def differing(library: Reader, orders: tuple[Order, ...]) -> tuple[Activity, ...]:
-    """The copies that are otherwise in this library. Its own countdown is left alone, and what it has finished, shown and
-    locked, stays so unless the facilitator has said otherwise.
-    """
+    """The copies that are otherwise in this library; its own countdown of an activity is left alone."""
     changed = []
     for order in orders:
         mine = library.get(Activity, order.activity.id)
-        copy = _copy(order, mine)
-        if copy is not None and copy != mine:
-            changed.append(copy)
+        if not order.over or _bound(order, mine):
+            clock = {"ends_at": mine.ends_at if mine else None, "left": mine.left if mine else None}
+            copy = order.activity.revise(**clock)
+            if copy != mine:
+                changed.append(copy)
     return tuple(changed)
 
 
-def _copy(order: Order, mine: Activity | None) -> Activity | None:
-    room = order.activity
+def _bound(order: Order, mine: Activity | None) -> bool:
+    """Whether a library is still bound by what a meeting that is over had said, or has not heard how its votes ended."""
+    if order.name.startswith(OWN):
+        return True
     if mine is None:
-        return None if order.over and not room.name.startswith(OWN) else room.revise(ends_at=None, left=None)
-    phase, names = room.phase, room.names
-    if not room.name.startswith(OWN):
-        if (
-            order.over
-            and not (order.firm and mine.locked)
-            and (mine.write, mine.see) == (room.write, room.see)
-        ):
-            return None
-        if mine.phase is Phase.CLOSED and not order.firm:
-            phase = mine.phase
-        if not order.named:
-            names = room.names and mine.names
-    return room.revise(phase=phase, names=names, ends_at=mine.ends_at, left=mine.left)
+        return False
+    kept = (mine.write, mine.see) != (order.activity.write, order.activity.see)
+    return kept or (order.locked and mine.locked)
 
 
 def apply(library: Session, orders: tuple[Order, ...]) -> bool:
