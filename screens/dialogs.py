@@ -48,7 +48,8 @@ class ChoiceDialog(Dialog[str]):
             (key, (label, *(f"  {line}" for line in fold(remark, REMARK) if line)))
             for key, label, remark in self._choices
         ]
-        answers.styles.height = min(12, sum(len(lines) for _, lines in rows) + 1)
+        room = max(12, self.app.size.height - 12)
+        answers.styles.height = min(room, sum(len(lines) for _, lines in rows) + 1)
         answers.set_items([Item(key, lines) for key, lines in rows])
         answers.focus()
 

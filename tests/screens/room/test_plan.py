@@ -70,8 +70,10 @@ async def agenda_is_open(t: Driver) -> None:
 async def test_a_ready_made_plan_becomes_ones_own_by_keys(workshop: Path, size: tuple[int, int]) -> None:
     async with driving(workshop, size=size) as t:
         await plan_of(t, meeting="Tryk T")
+        await t.shows("0 møder", "T Færdig plan")
+        assert not [key for key in ("Enter Åbn", "Del Fjern", "D kopiér") if key in t.text]
         await t.press("t")
-        await t.shows("Hent en færdig plan", "Andet møde: cases")
+        await t.shows("Hent en færdig plan", "Andet møde: cases", "giv point hver for sig, og vælg")
         await t.press("down", "enter")
         await agenda_is_open(t)
         await t.shows(
