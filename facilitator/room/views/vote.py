@@ -77,8 +77,8 @@ def _result(texts: ComponentContent, hall: Hall, vote: Election, found: Count, t
     )
     notes = [turnout_words(texts, turnout(hall, vote.step))]
     settled = settled_words(texts, hall, vote.step) if found.tie is not None else ""
-    if found.tie is not None:
-        notes.append(tie_words(texts, vote, found.tie) if settled else ways_words(texts, found.tie))
+    if found.tie is not None and not settled:
+        notes.append(ways_words(texts, found.tie))
     split = [names[one.option] for one in found.results if one.split]
     if split:
         key = "split" if len(split) <= NAMED else "split_many"
