@@ -134,7 +134,7 @@ def _shown(
         room = height - len(lines) - len(foot)
         return [*lines, *_centre(task(picture.says, width, room), width, room), *foot], place
     drawn = _bodies(picture, width, room, more)
-    said = large(picture.says, width, room - len(drawn) - 2)
+    said = large(picture.says, width, room - len(drawn) - 2) if height >= _TALL else []
     if said and room - len(drawn) > len(said) + 2:
         below = _foot(scene, replace(picture, says=""), width, height)
         foot = [*(fit(say((line, "bold")), width, "center") for line in said), *below]
