@@ -7,7 +7,9 @@ difference between its own clock and the marks that arrive is learnt and taken a
 
 from __future__ import annotations
 
+import hashlib
 import os
+import platform
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -32,11 +34,15 @@ SILENT: Final = 4 * OFTEN + 30_000
 """After this long without a mark nobody runs the meeting any more."""
 
 
+OWN_CLOCK: Final = "~"
+"""A machine whose processes do not share a steady clock is named after this sign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One look at a machine: its wall clock, its steady clock (runs on in sleep, cannot be set), and which machine it is.
 
-    `machine` is "" where the steady clock means nothing to another process.
+    `machine` begins with `OWN_CLOCK` where the steady clock means nothing to another process.
     """
 
     wall: int
@@ -46,10 +52,10 @@ class Reading:
 
 @lru_cache(maxsize=1)
 def _machine() -> str:
-    """This machine since it was last started; only where steady clocks are shared by all processes."""
+    """This machine since it was last started, where steady clocks are shared by all processes; else a sign for it."""
     with suppress(OSError):
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-    return ""
+    return OWN_CLOCK + hashlib.sha256(platform.node().encode()).hexdigest()[:12]
 
 
 def _steady() -> float:
@@ -80,7 +86,10 @@ def speed() -> float:
 
 
 class RoomClock:
-    """What time it is in the room, as far as this process knows."""
+    """What time it is in the room, as far as this process knows.
+
+    `others` counts the marks of another machine that have been written since: somebody runs the meeting there.
+    """
 
     def __init__(self, look: Callable[[], Reading] = look) -> None:
         self._look = look
@@ -88,6 +97,7 @@ class RoomClock:
         self._from = first
         self._base = first.wall
         self._apart: int | None = None
+        self.others = 0
 
     def now(self) -> int:
         """The room's time."""
@@ -104,7 +114,9 @@ class RoomClock:
         if not room.at:
             return
         here = self._look()
-        if room.machine and room.machine == here.machine:
+        other = self.is_of_another(room)
+        self.others += fresh and other
+        if not other and not room.machine.startswith(OWN_CLOCK):
             self._from = Reading(here.wall, room.steady, here.machine)
             self._base, self._apart = room.at, None
         elif fresh:
@@ -112,6 +124,10 @@ class RoomClock:
             known = self._apart
             if known is None or behind > known or known - behind > LOST:
                 self._apart = behind if abs(behind) > LATE else 0
+
+    def is_of_another(self, room: Room) -> bool:
+        """Whether the last mark was made on another machine than this one."""
+        return bool(room.at) and room.machine != self._look().machine
 
     def mark(self) -> dict[str, int | str]:
         """The fields of `Room` that pass on what this clock knows."""

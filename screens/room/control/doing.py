@@ -20,7 +20,7 @@ from facilitator.errors import Busy, FacilitatorError, NotSaved, Unreachable
 from facilitator.room import applying, automatic, clock, running
 from facilitator.session import Change, Session
 from facilitator.visibility import Phase
-from screens.room.base import RoomScreen
+from screens.room.control.leading import LeadingScreen
 from screens.room.following import BUSY_SECONDS
 
 AGAIN = (0.7, 1.5, 3.0, 5.0)
@@ -44,7 +44,7 @@ class Refused:
     error: FacilitatorError
 
 
-class DoingScreen(RoomScreen):
+class DoingScreen(LeadingScreen):
     """Base of the control view: acts, their way into the libraries' files, and what happens by itself."""
 
     AREA = "control"
@@ -73,7 +73,7 @@ class DoingScreen(RoomScreen):
 
     def act(self, make: Callable[[Session], Iterable[Change]], said: str = "") -> bool:
         """One edit of the workshop's file, carried into the libraries' files; `said` tells what it did."""
-        if not self.edit("", make):
+        if not self.may_act(lambda: self.act(make, said)) or not self.edit("", make):
             return False
         self.tell(said)
         self.spread()
@@ -90,9 +90,6 @@ class DoingScreen(RoomScreen):
         return self.act(
             lambda fresh: function(fresh, self.course, *first, now.now(), now.mark(), **more), said
         )
-
-    def tell(self, text: str) -> None:
-        """What the last act did; it stays until the next one."""
 
     def news_of_waiting(self) -> None:
         """Which libraries wait, or cannot be written, has changed."""
@@ -169,7 +166,7 @@ class DoingScreen(RoomScreen):
     def _pulse(self) -> None:
         """Say that the meeting is still run; a file that is busy is told the next time."""
         here, session = self.standing, self.session
-        if here is None or session is None or self.following is None or not here.running:
+        if here is None or session is None or self.following is None or not here.running or not self.leads:
             return
         mark = self.following.clock.mark()
         try:
@@ -177,9 +174,16 @@ class DoingScreen(RoomScreen):
         except FacilitatorError:
             return
 
+    def take_over(self) -> None:
+        """Write the room's mark from here, and what the libraries do not know yet."""
+        self._pulse()
+        if self._astray():
+            self.spread()
+
     def _watch(self) -> None:
+        self.look_who_leads()
         hall = self.hall
-        if hall is None or not hall.standing.running:
+        if hall is None or not hall.standing.running or not self.leads:
             return
         due = automatic.due(hall)
         if due is not None:

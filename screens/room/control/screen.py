@@ -94,9 +94,9 @@ class ControlScreen(WhichScreen):
             place = self.query_one("#big-place" if big else "#small-place")
             await place.remove_children()
             await place.mount(Countdown(big=big, now=following.clock.seconds, words=words))
-        self._pulse()
-        if self._astray():
-            self.spread()
+        self.listen()
+        if self.leads:
+            self.take_over()
 
     # the bar
 

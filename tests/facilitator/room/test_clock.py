@@ -101,8 +101,14 @@ def test_after_the_clock_of_the_other_machine_is_set_the_room_is_followed_again(
 def test_an_old_mark_of_another_machine_tells_nothing() -> None:
     here, there = Machine("a", wall=NOON - HOUR), Machine("b")
     wall = RoomClock(there)
-    wall.hear(marked(RoomClock(here)), fresh=False)
+    room = marked(RoomClock(here))
+    wall.hear(room, fresh=False)
     assert wall.now() == NOON
+    assert wall.is_of_another(room)
+    assert wall.others == 0
+    wall.hear(room, fresh=True)
+    assert wall.others == 1
+    assert not RoomClock(here).is_of_another(room)
 
 
 def test_nobody_runs_the_meeting_when_it_has_ended_or_the_mark_is_old() -> None:

@@ -14,6 +14,7 @@ from facilitator.agenda import Room, RoomRun, RoomStep
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.components.partners import Idea
 from facilitator.people import Finished, Person, Seat
+from facilitator.room.clock import RoomClock
 from facilitator.session import Session
 from facilitator.settings import Settings
 from facilitator.store.migrate import SCHEMA
@@ -384,6 +385,38 @@ async def test_a_vote_shows_who_has_voted_and_is_shown_without_a_question_when_a
         await driver.shows("afstemningen er lukket")
         assert [row["phase"] for row in _rows(folder, "activity") if row["name"] == "room.11"] == ["closed"]
     poll.close()
+
+
+async def test_another_computers_meeting_is_asked_about_and_its_clock_is_kept(meeting: Path) -> None:
+    async with controlling(meeting) as driver:
+        await _begin(driver)
+    with Session.open(meeting / "workshop.json", Seat(facilitator=True)) as session:
+
+        def elsewhere(later: int) -> int:
+            """A computer whose clock is five minutes behind writes the room's mark."""
+            at = RoomClock().now() - 5 * 60_000 + later
+            session.put("", session.form(Room).revise(at=at, machine="another", steady=1))
+            return at
+
+        def room() -> dict[str, object]:
+            return _rows(meeting, "room")[0]
+
+        elsewhere(0)
+        async with controlling(meeting) as driver:
+            await driver.shows("Vent op til 20 sekunder")
+            await driver.press("b")
+            assert (room()["machine"], room()["blank"]) == ("another", False)
+            at = elsewhere(1)
+            await driver.shows("Enter: Styr det herfra")
+            await driver.press("escape", "b")
+            await driver.shows("Enter: Styr det herfra")
+            assert room()["at"] == at, "whoever only looks moves no time"
+            await driver.press("enter")
+            await driver.shows("Storskærmen er mørk")
+            assert room()["machine"] != "another"
+            assert 0 <= int(str(room()["at"])) - at < 60_000, "the time goes on as it was there"
+            elsewhere(2)
+            await driver.shows("Her kan du følge med")
 
 
 async def test_without_a_plan_one_learns_how_to_make_one(workshop: Path) -> None:
