@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from facilitator.agenda import RoomDecision, RoomParked
 from facilitator.components.homework import HomeworkTask
 from facilitator.components.homework.records import DONE, DROPPED
 from facilitator.components.homework.tasks import Todo, agenda, last_meeting, named, tasks
 from facilitator.room.hall import Hall
+from facilitator.room.moments import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Actions:
 
 def today_of(hall: Hall) -> date:
     """The day on the room's clock, where this computer is."""
-    return datetime.fromtimestamp(hall.now / 1000).astimezone().date()
+    return day_of(hall.now)
 
 
 def actions(hall: Hall) -> Actions:

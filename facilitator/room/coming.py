@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from facilitator.agenda import RoomEvent
 from facilitator.component import Reader
 from facilitator.components.homework import HomeworkMeeting
+from facilitator.room.moments import day_of
 from facilitator.room.state import Standing
-
-
-def day_of(moment: int) -> date:
-    """The day of a moment (milliseconds of the room's clock) where this computer is."""
-    return datetime.fromtimestamp(moment / 1000, UTC).astimezone().date()
 
 
 def just_held(here: Standing) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,12 +95,6 @@ class Hall:
             tuple(person for person in people if person.id not in marked),
         )
 
-    def short_names(self) -> dict[str, str]:
+    def names(self) -> dict[str, str]:
         """The libraries' names by key."""
         return {table.key: table.name for table in self.tables}
-
-
-def all_done(done: Sequence[Done]) -> bool:
-    """Whether everybody in the room is finished, of the tables at which anybody is."""
-    there = [one for one in done if one.finished or one.waiting]
-    return bool(there) and all(one.all for one in there)

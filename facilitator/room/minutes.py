@@ -7,7 +7,7 @@ been revealed; what is hidden stays out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 from itertools import count
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from facilitator.people import Person
 from facilitator.room.actions import actions, decided, today_of
 from facilitator.room.evaluation import LEAST, evaluation
 from facilitator.room.hall import Hall
+from facilitator.room.moments import local
 from facilitator.room.naming import left_out
 from facilitator.room.results import results
 from facilitator.room.schedule import DAY, MINUTE, minutes_of, plan_of
@@ -98,15 +99,11 @@ def _events(hall: Hall, meeting: HomeworkMeeting, what: Happening) -> list[int]:
     )
 
 
-def _local(moment: int) -> datetime:
-    return datetime.fromtimestamp(moment / 1000).astimezone()
-
-
 def _day(hall: Hall, meeting: HomeworkMeeting) -> date:
     if meeting.day is not None:
         return meeting.day
     begun = _events(hall, meeting, Happening.BEGUN)
-    return _local(begun[0]).date() if begun else today_of(hall)
+    return local(begun[0]).date() if begun else today_of(hall)
 
 
 def _when(hall: Hall, meeting: HomeworkMeeting) -> Iterator[str]:
@@ -117,10 +114,10 @@ def _when(hall: Hall, meeting: HomeworkMeeting) -> Iterator[str]:
         yield texts.word("minutes_not_begun")
     elif ended and ended[-1] > begun[-1]:
         yield texts.word(
-            "minutes_from_to", start=format_time(_local(begun[0])), end=format_time(_local(ended[-1]))
+            "minutes_from_to", start=format_time(local(begun[0])), end=format_time(local(ended[-1]))
         )
     else:
-        yield texts.word("minutes_from", start=format_time(_local(begun[0])))
+        yield texts.word("minutes_from", start=format_time(local(begun[0])))
     if meeting.venue.strip():
         yield flat(meeting.venue)
 
@@ -172,7 +169,7 @@ def _taken(hall: Hall, step: RoomStep) -> str:
         return texts.word("minutes_skipped" if step.skipped else "minutes_not_reached")
     spent = run.spent + (max(0, hall.now - run.since) if run.since is not None else 0)
     taken = max(1, round(spent / MINUTE))
-    return texts.word("minutes_began", time=format_time(_local(run.begun_at)), n=taken)
+    return texts.word("minutes_began", time=format_time(local(run.begun_at)), n=taken)
 
 
 # --- decided, parked, promised -----------------------------------------------------------------------

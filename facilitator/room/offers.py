@@ -54,7 +54,7 @@ def _services(hall: Hall) -> Iterator[Offered]:
 
 
 def _challenges(hall: Hall) -> Iterator[Offered]:
-    names = hall.short_names()
+    names = hall.names()
     for common in challenges(hall).shared:
         words = hall.course.label("challenge_code", common.code)
         libraries = tuple(names[key] for key in common.libraries)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import time
 from typing import Final
 
 from facilitator.agenda import RoomStep
 from facilitator.i18n import format_time
-from facilitator.room.coming import day_of, just_held, next_meeting
+from facilitator.room.coming import just_held, next_meeting
 from facilitator.room.hall import Hall
+from facilitator.room.moments import day_of, local
 from facilitator.room.pictures import Lines, Picture
 from facilitator.room.schedule import DAY, minutes_of, pace, plan_of
 from facilitator.room.state import Standing, steps_of
@@ -78,7 +79,7 @@ def _time(minutes: int) -> str:
 def _about(moment: int) -> str:
     """A moment to the nearest five minutes, as a time of day."""
     five = 5 * 60_000
-    here = datetime.fromtimestamp((moment + five // 2) // five * five / 1000, UTC).astimezone()
+    here = local((moment + five // 2) // five * five)
     return _time(here.hour * 60 + here.minute)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -11,6 +9,7 @@ from textual.widgets import Static
 
 from facilitator.i18n import format_time, tr
 from facilitator.room.catching import Proposal, Way, proposals
+from facilitator.room.moments import local
 from facilitator.room.schedule import Expected, Pace
 from screens.house import Dialog, plain
 from screens.room.control.panels import HERE, PAST, W, joined
@@ -20,7 +19,7 @@ from screens.widgets.paint import MUTED, say
 
 def time_of(moment: int) -> str:
     """A moment of the room's clock as a time of day."""
-    return format_time(datetime.fromtimestamp(moment / 1000).astimezone())
+    return format_time(local(moment))
 
 
 def pace_words(pace: Pace, w: W) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.room import running
-from facilitator.room.state import Standing
+from facilitator.room.coming import just_held
 from screens.dialogs import ChoiceDialog
 from screens.room.control.errands import ErrandScreen
 from screens.room.control.starting import likely, meeting_line, planned
@@ -30,22 +30,13 @@ class WhichScreen(ErrandScreen):
             return None
         if self._wish is not None and (wished := session.get(HomeworkMeeting, self._wish)) is not None:
             return wished
-        if here.running or (
-            here.meeting is not None and here.room.ended_at is not None and self._ended_today(here)
-        ):
+        if here.running or (here.meeting is not None and just_held(here)):
             return here.meeting
         return likely(session, self._now().date())
 
     def _now(self) -> datetime:
         assert self.following is not None
         return datetime.fromtimestamp(self.following.clock.seconds()).astimezone()
-
-    def _ended_today(self, here: Standing) -> bool:
-        ended = here.room.ended_at
-        return (
-            ended is not None
-            and datetime.fromtimestamp(ended / 1000).astimezone().date() == self._now().date()
-        )
 
     @property
     def on(self) -> bool:

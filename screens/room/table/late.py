@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual import work
@@ -15,6 +14,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.i18n import format_time
 from facilitator.room.catching_up import CatchUp, catch_up
 from facilitator.room.hall import Hall, Table
+from facilitator.room.moments import local
 from screens.house import WORD, Dialog
 from screens.room.following import Following
 from screens.room.table.joining import ON, Seated
@@ -29,7 +29,7 @@ HEAD = "bold $primary"
 
 def moment(at: int) -> str:
     """A moment of the room's clock as the time of day here."""
-    return format_time(datetime.fromtimestamp(at / 1000, UTC).astimezone())
+    return format_time(local(at))
 
 
 def late_lines(room: Seated, found: CatchUp) -> list[Line]:

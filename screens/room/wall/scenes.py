@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from facilitator.agenda import RoomStep
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import ComponentContent
 from facilitator.countdown import running, seconds_left
 from facilitator.i18n import format_date, format_time
-from facilitator.room.coming import day_of, just_held, next_meeting
+from facilitator.room.coming import just_held, next_meeting
 from facilitator.room.hall import Hall
+from facilitator.room.moments import day_of, local
 from facilitator.room.pictures import Picture
 from facilitator.room.schedule import tidy
 from facilitator.room.state import Standing
@@ -117,17 +117,13 @@ def _done(hall: Hall, here: Standing, step: RoomStep, words: ComponentContent) -
     return words.word("done", n=finished, m=people) if finished < people else words.word("all_done")
 
 
-def _moment(at: int) -> datetime:
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone()
-
-
 def _pause(here: Standing, step: RoomStep, where: str, words: ComponentContent) -> Scene:
     """A break, and when it is over."""
     clock = here.clock
     until = clock.ends_at if clock.ends_at is not None and clock.ends_at > here.now else None
     if until is None and clock.left is None and clock.begun_at is not None and step.minutes:
         until = clock.begun_at + 60_000 * step.minutes
-    below = words.word("goes_on", time=format_time(_moment(until))) if until and until > here.now else ""
+    below = words.word("goes_on", time=format_time(local(until))) if until and until > here.now else ""
     text = " ".join(step.task.split())
     return Scene(where, step.title.strip() or words.word("pause"), tuple(one for one in (below, text) if one))
 
