@@ -59,7 +59,7 @@ class RoomStep(Row):
     title: Annotated[str, Line(limit=60)] = ""
     minutes: Annotated[int | None, Number(low=0, high=480)] = None
     method: Annotated[str, Choice(choices="room_method")] = ""
-    task: Annotated[str, LongText(limit=160, rows=3)] = ""
+    task: Annotated[str, LongText(limit=90, rows=3)] = ""
     place: Annotated[str, Choice(choices="room_place")] = ""
     notes: Annotated[str, LongText(limit=600, rows=4)] = ""
     script: Annotated[str, LongText(limit=1200, rows=4)] = ""
