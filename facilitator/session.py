@@ -28,7 +28,7 @@ from facilitator.edits import (
     take_back,
     undoing,
 )
-from facilitator.errors import EditRejected, Problem, StoreError
+from facilitator.errors import N_, EditRejected, NotSaved, Problem, StoreError
 from facilitator.people import Library, Seat
 from facilitator.reading import Records
 from facilitator.record import Personal, Record, rejected
@@ -57,7 +57,7 @@ class Session(Records):
         self.saved_at: datetime | None = store.saved_at()
         self._listeners: list[Callable[[Changed], None]] = []
         self._stacks: dict[int | str | None, tuple[list[_Step], list[_Step]]] = {}
-        self._guest = False
+        self._guest = self._closed = False
         self._unsaved = Unsaved()
 
     @classmethod
@@ -84,7 +84,8 @@ class Session(Records):
         return session
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file: what was read can still be read, and no edit is saved any more."""
+        self._closed = True
         self._listeners.clear()
         self.store.close()
 
@@ -187,6 +188,8 @@ class Session(Records):
     ) -> Commit | None:
         """Save, remember for undo, tell: in this order, so that a listener cannot make a saved edit look failed."""
         made: list[Mapping[str, Mapping[int, Doc | None]]] = []
+        if self._closed:
+            raise NotSaved(self.store.path, N_("the file is no longer open here"))
 
         def change(_: Store) -> Mapping[str, Mapping[int, Doc | None]]:
             made.append(documents())

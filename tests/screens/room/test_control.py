@@ -13,6 +13,7 @@ from facilitator import beacon
 from facilitator.agenda import Room, RoomRun, RoomStep
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.components.partners import Idea
+from facilitator.errors import NotSaved
 from facilitator.people import Finished, Person, Seat
 from facilitator.room.clock import RoomClock
 from facilitator.session import Session
@@ -328,6 +329,10 @@ async def test_a_library_that_cannot_be_read_is_named_and_a_folder_that_is_away_
         assert following.tables == before
         torn.unlink()
         await driver.until(lambda: "Carl" not in driver.text, "a library that is removed is let go of")
+        gone = next(one for one in before if one not in following.tables)
+        with pytest.raises(NotSaved):
+            gone.put("", gone.people[0].revise(name="Carla"))
+        assert not torn.exists()
 
 
 async def test_trouble_with_a_file_is_told_and_the_meeting_goes_on(meeting: Path) -> None:
