@@ -19,7 +19,7 @@ from facilitator.room.state import Standing
 from facilitator.room.tables import gathers
 from facilitator.room.views import shown
 from facilitator.visibility import Activity, Phase, See, Write
-from screens.widgets.paint import MUTED, Part, say
+from screens.widgets.paint import MUTED, Part, fold, say
 
 W = Callable[..., str]
 """A sentence of the area's words."""
@@ -203,19 +203,26 @@ class Panels:
 
     # the agenda
 
-    def agenda(self, times: dict[int, str]) -> Content:
-        """The steps of the meeting with their marks; `times` by step id."""
+    def agenda(self, times: dict[int, str], width: int) -> Content:
+        """The steps of the meeting with their marks, folded to the width; `times` by step id."""
         lines = [say((self.w("agenda"), "bold $primary"), (f"   {self.w('planned_expected')}", MUTED))]
-        lines += [self.agenda_line(step, times.get(step.id, "")) for step in self.here.steps]
+        for step in self.here.steps:
+            lines += self._agenda_lines(step, times.get(step.id, ""), width)
         return joined(lines)
 
-    def agenda_line(self, step: RoomStep, at: str) -> Content:
-        """One step: its mark, when it is planned, its title."""
+    def agenda_line(self, step: RoomStep) -> Content:
+        """One step on one line: its mark and its title."""
+        return self._agenda_lines(step, "", 500)[0]
+
+    def _agenda_lines(self, step: RoomStep, at: str, width: int) -> list[Content]:
+        """One step: its mark, when it is planned, its title, which goes on below its own beginning."""
         sign = self.mark(step)
         style = "bold" if sign == HERE else MUTED if sign in {PAST, LEFT_OUT} else ""
         time = f"{at}  " if at else ""
         skipped = f"  ({self.w('skipped')})" if step.skipped else ""
-        return say((f"{sign} {time}{step.title}{skipped}", style))
+        head = f"{sign} {time}"
+        rows = fold(f"{step.title}{skipped}", width - cell_len(head)) or [""]
+        return [say(((head if n == 0 else " " * cell_len(head)) + row, style)) for n, row in enumerate(rows)]
 
     def mark(self, step: RoomStep) -> str:
         """▸ now, ✓ done, – skipped."""

@@ -175,7 +175,8 @@ class ControlScreen(WhichScreen):
             (one for one in now.steps if here.following and one.step.id == here.following.id), None
         )
         self._put("#following", panels.following(time_of(following.planned) if following else ""))
-        self._put("#agenda-text", panels.agenda(step_times(now)))
+        width = max(20, self.query_one("#agenda").content_size.width)
+        self._put("#agenda-text", panels.agenda(step_times(now), width))
         prompt = ""
         if here.step is not None and here.clock.ends_at is None:
             if here.clock.left:

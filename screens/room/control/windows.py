@@ -60,7 +60,7 @@ class StepsDialog(Dialog[int]):
         here = self._panels.here
         steps = self.query_one("#steps", LineList)
         steps.styles.height = min(14, len(here.steps))
-        steps.set_items([Item(step.id, (self._panels.agenda_line(step, ""),)) for step in here.steps])
+        steps.set_items([Item(step.id, (self._panels.agenda_line(step),)) for step in here.steps])
         if here.step is not None:
             steps.move_to(here.step.id)
         steps.focus()
