@@ -12,21 +12,19 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.components.homework import HomeworkMeeting
-from facilitator.i18n import N_, tr
+from facilitator.i18n import N_
 from facilitator.report import write_blocks
 from facilitator.room.minutes import minutes_blocks, minutes_path, which
 from facilitator.room.views import picture
 from facilitator.session import Session
-from screens import taking_back
 from screens.house import plain
 from screens.panels import StepBar
 from screens.room.after import lists
 from screens.room.after.paper import paper
-from screens.room.base import RoomScreen
+from screens.room.saving import Saving
 from screens.room.wall.board import Board
 from screens.room.wall.scenes import Clock, Scene
-from screens.widgets.form import FieldBox, RecordForm, RowList
-from screens.widgets.form.editor import bring
+from screens.widgets.form import RowList
 
 STEPS: Final = ("decisions", "parked", "tasks", "evaluation", "minutes")
 """The steps in order, as the content file has them."""
@@ -46,7 +44,7 @@ def _key(key: str, action: str, name: str, shown: str, known_as: str) -> Binding
     )
 
 
-class MinutesScreen(RoomScreen):
+class MinutesScreen(Saving):
     """Five steps from what was written down on the way to a file that can be sent."""
 
     AREA: ClassVar[str] = "minutes"
@@ -57,17 +55,6 @@ class MinutesScreen(RoomScreen):
         _key("f6", "go(1)", "next", "F6", "step.next"),
         _key("f9", "write", "write", "F9", "after.write"),
         _key("f5", "go(-1)", "previous", "F5", "step.previous"),
-        Binding(
-            "f8,ctrl+z",
-            "undo",
-            N_("Undo"),
-            id="app.undo",
-            tooltip=N_("Take back your last edit"),
-            key_display="F8",
-        ),
-        Binding(
-            "ctrl+y", "redo", N_("Redo"), id="app.redo", show=False, tooltip=N_("Do again what you took back")
-        ),
         Binding("escape", "leave", N_("Back"), id="library.back", tooltip=N_("Back")),
     ]
 
@@ -191,43 +178,6 @@ class MinutesScreen(RoomScreen):
         """Back to where one came from."""
         if self.may_leave():
             self.dismiss(None)
-
-    # saving
-
-    def flush(self) -> bool:
-        """Save what is typed."""
-        saved = [form.flush() for form in self.query(RecordForm)]
-        return all(saved)
-
-    def may_leave(self) -> bool:
-        """Save what is typed; what cannot be saved keeps its form open."""
-        if self.flush():
-            return True
-        for box in self.query(FieldBox):
-            if box.dirty:
-                box.editor.focus()
-                self.call_after_refresh(bring, box.editor)
-                self.app.say(
-                    tr("“{field}” is not saved yet: look at what stands below the field.", field=box.label)
-                )
-                break
-        return False
-
-    def on_record_form_save_failed(self, event: RecordForm.SaveFailed) -> None:
-        """Say why, and offer to try again; the text stays in the field."""
-        event.stop()
-        self.app.show_error(event.error, retry=self.flush)
-
-    def action_undo(self) -> None:
-        """Take back the last edit."""
-        self.flush()
-        if self.session is not None and taking_back.undo(self, self.session):
-            self.show()
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        if self.session is not None and taking_back.redo(self, self.session):
-            self.show()
 
     def action_write(self) -> None:
         """Write the minutes as a file in the workshop's folder; earlier ones stay."""

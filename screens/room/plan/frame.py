@@ -17,7 +17,7 @@ from facilitator.room.state import meetings
 from facilitator.session import Session
 from screens.room.plan.lists import MeetingRows, Opened
 from screens.room.plan.pages import AgendaPage, MeetingPage, Page, StepPage
-from screens.room.plan.saving import Saving
+from screens.room.saving import Saving
 from screens.widgets.form import RecordForm
 
 
