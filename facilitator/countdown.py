@@ -8,6 +8,9 @@ from __future__ import annotations
 from math import ceil
 from typing import Any, Protocol, Self, TypeVar
 
+NEAR = 60
+"""Seconds before the end from which a countdown says by colour and word that little time is left."""
+
 
 class Timed(Protocol):
     """A record with a countdown."""

@@ -231,24 +231,20 @@ def repeat(reader: Reader, step: int) -> tuple[int, list[Change]]:
 
 def park(reader: Reader, course: Course, text: str, at: int, mark: Mark) -> list[Change]:
     """Put a matter on the parking lot, with the meeting and the step in which it came up."""
-    here = standing(reader, course, at)
-    rows = reader.all(RoomParked)
-    row = RoomParked(
-        id=new_id(),
-        position=between(rows[-1] if rows else None, None),
-        text=text,
-        meeting=here.room.meeting or 0,
-        step=here.step.id if here.step else None,
-        at=at,
-    )
-    return [Put(row), Put(here.room.revise(**mark))]
+    return _noted(RoomParked, reader, course, text, at, mark)
 
 
 def decide(reader: Reader, course: Course, text: str, at: int, mark: Mark) -> list[Change]:
     """Write down a decision, with the meeting and the step in which it was taken."""
+    return _noted(RoomDecision, reader, course, text, at, mark)
+
+
+def _noted(
+    kind: type[RoomParked | RoomDecision], reader: Reader, course: Course, text: str, at: int, mark: Mark
+) -> list[Change]:
     here = standing(reader, course, at)
-    rows = reader.all(RoomDecision)
-    row = RoomDecision(
+    rows = reader.all(kind)
+    row = kind(
         id=new_id(),
         position=between(rows[-1] if rows else None, None),
         text=text,

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from textual import work
 
 from facilitator import beacon
+from facilitator.countdown import NEAR
 from facilitator.errors import Busy, FacilitatorError, NotSaved, Unreachable
 from facilitator.room import applying, automatic, clock, running
 from facilitator.session import Change, Session
@@ -31,9 +32,6 @@ BREATH = 0.1
 
 WATCH = 0.5
 """How often one looks whether something is due by itself, in seconds."""
-
-NEAR = 60
-"""From here on the countdown is near its end, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from facilitator.people import Finished, Person
 from facilitator.room.finishing import finished_in
 from facilitator.room.hall import Hall
 from facilitator.room.tables import gathers
+from facilitator.room.votes import BY_FACILITATOR
 from facilitator.session import Session
 from screens.dialogs import LineDialog
 from screens.house import Dialog, plain
@@ -25,9 +26,6 @@ from screens.room.control.panels import DONE, WAITING, W
 from screens.room.newcomers import NEW, add_line, added
 from screens.widgets.lines import Item, LineList
 from screens.widgets.paint import say
-
-BY_FACILITATOR = 0
-"""Who typed it, as records say it."""
 
 
 @dataclass(frozen=True)

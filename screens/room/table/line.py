@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from facilitator.countdown import NEAR
 from screens.widgets.paint import clean, fit, say, shorten, to_strip
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 BEAT = 0.25
 """How often the time is looked at, in seconds."""
-
-NEAR = 60
-"""Seconds before the end from which the time says so."""
 
 APART = " · "
 LEAST_TITLE = 30

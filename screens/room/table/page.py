@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.content import Course
+from facilitator.countdown import NEAR
 from facilitator.people import Seat
 from facilitator.room.state import Standing
 from facilitator.session import Changed, Session
@@ -18,7 +19,7 @@ from screens.opened import OpenLibraryScreen
 from screens.room.table.answering import Asked, answer_for, asked
 from screens.room.table.drawn import drawn_lines
 from screens.room.table.joining import Seated
-from screens.room.table.line import BEAT, NEAR, clock_state
+from screens.room.table.line import BEAT, clock_state
 from screens.room.table.minute import Minute
 from screens.room.table.saying import choices, phase_lines, what_next
 from screens.widgets.countdown import Countdown, Words

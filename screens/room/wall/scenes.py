@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from facilitator.agenda import RoomStep
 from facilitator.components.homework import HomeworkMeeting
 from facilitator.content import ComponentContent
-from facilitator.countdown import running, seconds_left
+from facilitator.countdown import NEAR, running, seconds_left
 from facilitator.i18n import format_date, format_time
 from facilitator.room.coming import just_held, next_meeting
 from facilitator.room.hall import Hall
@@ -26,9 +26,6 @@ ALONE = {"", "alone", "table", "pairs", "mixed", "snowball", "vote", "evaluation
 
 COUNTS = {"done", "vote", "evaluation"}
 """The views that say themselves how many have finished."""
-
-NEAR = 60
-"""Seconds left at which the clock says that little time is left."""
 
 
 @dataclass(frozen=True, slots=True)
